@@ -1,0 +1,1 @@
+"""Settings: `base` is safe for production as it stands; `development` and `testing` relax it."""

@@ -1,0 +1,22 @@
+"""Settings for one's own machine: plain HTTP, readable errors, values that are no secret."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "development-only-not-a-secret")
+os.environ.setdefault("SITE_HOST", "localhost:8000")
+os.environ.setdefault("DATABASE_URL", "postgresql:///giv_en_haand")
+
+from portal.settings.base import *  # noqa: E402, F403
+
+DEBUG = True
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+WAGTAILADMIN_BASE_URL = f"http://{SITE_HOST}"  # noqa: F405
+
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+DEVELOPMENT_MAIL_PAGE = True
