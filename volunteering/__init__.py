@@ -1,0 +1,1 @@
+"""Citizens, institutions, opportunities, matching and engagements. Knows nothing of Wagtail."""

@@ -1,0 +1,443 @@
+"""From a sign-up to an engagement."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from volunteering.engagements.choices import (
+    AT_INSTITUTION_STATES,
+    CONTACT_STATES,
+    OPEN_STATES,
+    PLACE_HOLDING_STATES,
+    DeclineReason,
+    EndReason,
+    SignUpState,
+)
+from volunteering.institutions.models import Area, Institution, Membership, Role, Unit
+from volunteering.opportunities.models import MOST_PLACES, Opportunity
+from volunteering.people.models import Volunteer
+
+if TYPE_CHECKING:
+    import datetime
+
+    from django.contrib.auth.base_user import AbstractBaseUser
+    from django.contrib.auth.models import AnonymousUser
+
+
+class IllegalSignUpStateError(Exception):
+    """The sign-up is not in a state from which this can be done."""
+
+
+class PendingSignUp(models.Model):
+    """What somebody typed before the e-mail was confirmed (ventende tilmelding). Waits 24 hours, then it goes."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    opportunity = models.ForeignKey(
+        Opportunity, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    email = models.EmailField()
+    answers = models.JSONField(default=dict)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.pk}"
+
+
+class SignUpQuerySet(models.QuerySet["SignUp"]):
+    """Sign-ups in the words of the domain."""
+
+    def open(self) -> SignUpQuerySet:
+        """Return those in which something still waits for somebody."""
+        return self.filter(state__in=OPEN_STATES)
+
+    def of(self, user: AbstractBaseUser | AnonymousUser) -> SignUpQuerySet:
+        """Return the volunteer's own."""
+        return (
+            self.filter(volunteer__user_id=user.pk)
+            if user.is_authenticated
+            else self.none()
+        )
+
+    def met_by(self, user: AbstractBaseUser | AnonymousUser) -> SignUpQuerySet:
+        """Return those that ``user`` meets: of the institutions run, and unsolicited ones of the areas coordinated."""
+        if not user.is_authenticated:
+            return self.none()
+        areas = (
+            Membership.objects.active()
+            .of(user)
+            .filter(role=Role.AREA_COORDINATOR)
+            .values("area")
+        )
+        return self.filter(state__in=AT_INSTITUTION_STATES).filter(
+            Q(institution__in=Institution.objects.run_by(user))
+            | Q(institution__isnull=True, area__in=areas)
+        )
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> SignUpQuerySet:
+        """Return the own ones and those met as an employee."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(
+            Q(pk__in=self.of(user).values("pk"))
+            | Q(pk__in=self.met_by(user).values("pk"))
+        )
+
+    def with_lapsed_offer(self, now: datetime.datetime) -> SignUpQuerySet:
+        """Return the offered places that nobody took in time."""
+        return self.filter(state=SignUpState.OFFERED, offered_until__lt=now)
+
+
+class SignUp(models.Model):
+    """Somebody's offer to give a hand (tilmelding): to a task, or unsolicited to an area.
+
+    ``places`` is one for a person and the size for a team. A team needs no profiles beyond its lead's.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    volunteer = models.ForeignKey(
+        Volunteer, on_delete=models.CASCADE, related_name="sign_ups"
+    )
+    opportunity = models.ForeignKey(
+        Opportunity,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="sign_ups",
+    )
+    institution = models.ForeignKey(
+        Institution,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="sign_ups",
+    )
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="sign_ups")
+    team_name = models.CharField(_("the group's name"), max_length=100, blank=True)
+    places = models.PositiveSmallIntegerField(
+        _("how many you are"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_PLACES)],
+    )
+    words = models.TextField(_("a few words"), max_length=1000, blank=True)
+    wishes = models.TextField(_("wishes"), max_length=1000, blank=True)
+    state = models.CharField(
+        max_length=10, choices=SignUpState.choices, default=SignUpState.SENT
+    )
+    decline_reason = models.CharField(
+        max_length=10, choices=DeclineReason.choices, blank=True
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    invited_at = models.DateTimeField(null=True, blank=True)
+    waiting_since = models.DateTimeField(null=True, blank=True)
+    offered_until = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    deputy_told_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SignUpQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["institution", "state", "sent_at"],
+                name="sign_up_institution_state",
+            ),
+            models.Index(
+                fields=["opportunity", "state", "waiting_since"], name="sign_up_queue"
+            ),
+            models.Index(fields=["area", "sent_at"], name="sign_up_area_month"),
+            models.Index(
+                fields=["offered_until"],
+                condition=Q(state="offered"),
+                name="sign_up_offers",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["volunteer", "opportunity"],
+                condition=Q(state__in=[*OPEN_STATES, SignUpState.WELCOME]),
+                name="sign_up_open_once",
+                violation_error_message=_("You have already signed up for this."),
+            ),
+            models.UniqueConstraint(
+                fields=["volunteer", "area"],
+                condition=Q(opportunity__isnull=True, state__in=OPEN_STATES),
+                name="sign_up_unsolicited_once",
+                violation_error_message=_(
+                    "Your offer is already with the coordinator."
+                ),
+            ),
+            models.CheckConstraint(
+                name="sign_up_offer_has_deadline",
+                condition=Q(state="offered", offered_until__isnull=False)
+                | ~Q(state="offered") & Q(offered_until__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="sign_up_sent_unless_guardian",
+                condition=Q(state__in=["guardian", "withdrawn", "lapsed"])
+                | Q(sent_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="sign_up_reason_only_with_no",
+                condition=Q(decline_reason="") | Q(state="declined"),
+            ),
+            models.CheckConstraint(
+                name="sign_up_places_positive",
+                condition=Q(places__gte=1, places__lte=MOST_PLACES),
+            ),
+            models.CheckConstraint(
+                name="sign_up_task_has_place",
+                condition=Q(opportunity__isnull=True) | Q(institution__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="sign_up_state_known", condition=Q(state__in=SignUpState.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.uuid}"
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether something still waits for somebody."""
+        return self.state in OPEN_STATES
+
+    @property
+    def shows_contact(self) -> bool:
+        """Say whether the leader may see phone and e-mail."""
+        return self.state in CONTACT_STATES
+
+    @property
+    def holds_places(self) -> bool:
+        """Say whether places of the opportunity are taken by this."""
+        return self.state in PLACE_HOLDING_STATES
+
+    def _move(
+        self, *, to: SignUpState, allowed: tuple[SignUpState, ...], **changes: object
+    ) -> None:
+        if self.state not in allowed:
+            raise IllegalSignUpStateError
+        self.state = to
+        for name, value in {"offered_until": None, **changes}.items():
+            setattr(self, name, value)
+        self.save()
+
+    def reach_institution(self) -> None:
+        """Send it on once the guardian has said yes."""
+        self._move(
+            to=SignUpState.SENT,
+            allowed=(SignUpState.AWAITING_GUARDIAN,),
+            sent_at=timezone.now(),
+        )
+
+    def invite(self) -> None:
+        """Invite to a talk; may be repeated with new times."""
+        now = timezone.now()
+        self._move(
+            to=SignUpState.INVITED,
+            allowed=(SignUpState.SENT, SignUpState.INVITED, SignUpState.WAITING),
+            invited_at=now,
+            answered_at=self.answered_at or now,
+        )
+
+    def put_on_waiting_list(self) -> None:
+        """Keep for when a place comes free; the order is the time of arrival on the list."""
+        now = timezone.now()
+        self._move(
+            to=SignUpState.WAITING,
+            allowed=(SignUpState.SENT, SignUpState.INVITED, SignUpState.OFFERED),
+            waiting_since=self.waiting_since or now,
+            answered_at=self.answered_at or now,
+        )
+
+    def offer(self, *, until: datetime.datetime) -> None:
+        """Hold a place until a moment; the places have been taken by the caller."""
+        self._move(
+            to=SignUpState.OFFERED, allowed=(SignUpState.WAITING,), offered_until=until
+        )
+
+    def welcome(self) -> None:
+        """Say welcome; the places have been taken by the caller, or are held by the offer."""
+        now = timezone.now()
+        self._move(
+            to=SignUpState.WELCOME,
+            allowed=(SignUpState.SENT, SignUpState.INVITED, SignUpState.OFFERED),
+            answered_at=self.answered_at or now,
+            closed_at=now,
+        )
+
+    def decline(self, *, reason: DeclineReason) -> None:
+        """Give a kind no with a reason code."""
+        now = timezone.now()
+        self._move(
+            to=SignUpState.DECLINED,
+            allowed=(
+                SignUpState.SENT,
+                SignUpState.INVITED,
+                SignUpState.WAITING,
+                SignUpState.OFFERED,
+            ),
+            decline_reason=reason,
+            answered_at=self.answered_at or now,
+            closed_at=now,
+        )
+
+    def withdraw(self) -> None:
+        """Let the volunteer step back; nobody asks for a reason."""
+        self._move(
+            to=SignUpState.WITHDRAWN, allowed=OPEN_STATES, closed_at=timezone.now()
+        )
+
+    def lapse(self) -> None:
+        """End quietly: the held place was not taken, the guardian did not answer, or the task closed."""
+        self._move(to=SignUpState.LAPSED, allowed=OPEN_STATES, closed_at=timezone.now())
+
+
+class TalkTime(models.Model):
+    """A time that the leader proposes for the first talk (forslag til tid)."""
+
+    sign_up = models.ForeignKey(
+        SignUp, on_delete=models.CASCADE, related_name="talk_times"
+    )
+    starts_at = models.DateTimeField(_("time"))
+    is_chosen = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["starts_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sign_up", "starts_at"], name="talk_time_once"
+            ),
+            models.UniqueConstraint(
+                fields=["sign_up"],
+                condition=Q(is_chosen=True),
+                name="talk_time_one_chosen",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.starts_at:%Y-%m-%d %H:%M}"
+
+
+class EngagementQuerySet(models.QuerySet["Engagement"]):
+    """Engagements in the words of the domain."""
+
+    def running(self) -> EngagementQuerySet:
+        """Return those that have not ended."""
+        return self.filter(ended_on__isnull=True)
+
+    def of(self, user: AbstractBaseUser | AnonymousUser) -> EngagementQuerySet:
+        """Return the volunteer's own."""
+        return (
+            self.filter(volunteer__user_id=user.pk)
+            if user.is_authenticated
+            else self.none()
+        )
+
+    def met_by(self, user: AbstractBaseUser | AnonymousUser) -> EngagementQuerySet:
+        """Return those of the institutions that ``user`` runs, and those that ``user`` is contact or mentor for."""
+        if not user.is_authenticated:
+            return self.none()
+        own = Membership.objects.active().of(user).values("pk")
+        return self.filter(
+            Q(institution__in=Institution.objects.run_by(user))
+            | Q(contact__in=own)
+            | Q(mentor__in=own)
+        )
+
+
+class Engagement(models.Model):
+    """A volunteer's tie to an institution (frivilligforhold): contact person or mentor, unit, hours a week."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sign_up = models.OneToOneField(
+        SignUp,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="engagement",
+    )
+    volunteer = models.ForeignKey(
+        Volunteer, on_delete=models.CASCADE, related_name="engagements"
+    )
+    institution = models.ForeignKey(
+        Institution, on_delete=models.CASCADE, related_name="engagements"
+    )
+    opportunity = models.ForeignKey(
+        Opportunity,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="engagements",
+    )
+    contact = models.ForeignKey(
+        Membership,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("contact person"),
+    )
+    mentor = models.ForeignKey(
+        Membership,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("mentor"),
+    )
+    unit = models.ForeignKey(
+        Unit,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("unit"),
+    )
+    weekly_hours = models.DecimalField(
+        _("hours a week"),
+        max_digits=3,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0.5), MaxValueValidator(37)],
+    )
+    places = models.PositiveSmallIntegerField(default=1)
+    started_on = models.DateField(_("began"))
+    ended_on = models.DateField(_("ended"), null=True, blank=True)
+    end_reason = models.CharField(max_length=12, choices=EndReason.choices, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = EngagementQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["institution", "ended_on"], name="engagement_institution"
+            ),
+            models.Index(fields=["started_on", "ended_on"], name="engagement_period"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="engagement_ends_after_start",
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                violation_error_message=_("It cannot end before it began."),
+            ),
+            models.CheckConstraint(
+                name="engagement_reason_only_at_end",
+                condition=Q(end_reason="") | Q(ended_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="engagement_places_positive", condition=Q(places__gte=1)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.uuid}"

@@ -1,0 +1,351 @@
+"""Institutions, the areas they belong to, and the people who work there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from volunteering.institutions.danish_order import danish_sort_key
+from volunteering.people.models import District
+
+if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
+    from django.contrib.auth.models import AnonymousUser
+
+
+class InstitutionKind(models.TextChoices):
+    """What sort of place an institution is; decides templates, task kinds and the first lines of a boundary."""
+
+    DAY_CARE = "day_care", _("Day-care")
+    SCHOOL = "school", _("School")
+    ELDERLY_CARE = "elderly_care", _("Elderly care")
+    LIBRARY = "library", _("Library")
+    ADMINISTRATION = "administration", _("Administration")
+
+
+class Area(models.Model):
+    """An area of the municipality's work (fagområde), such as day-care or elderly care. Editable data."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=80)
+    name_en = models.CharField(max_length=80)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """Return the name in the language of the page."""
+        return self.name_en if translation.get_language() == "en" else self.name
+
+
+class InstitutionQuerySet(models.QuerySet["Institution"]):
+    """Institutions by who may see and run them."""
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> InstitutionQuerySet:
+        """Return those with a public page, and those where ``user`` works."""
+        if not user.is_authenticated:
+            return self.filter(is_active=True)
+        return self.filter(
+            Q(is_active=True)
+            | Q(pk__in=Membership.objects.active().of(user).values("institution"))
+        )
+
+    def staffed_by(
+        self, user: AbstractBaseUser | AnonymousUser, *roles: str
+    ) -> InstitutionQuerySet:
+        """Return those where ``user`` has an active membership, in one of ``roles`` if any are given."""
+        if not user.is_authenticated:
+            return self.none()
+        memberships = Membership.objects.active().of(user)
+        if roles:
+            memberships = memberships.filter(role__in=roles)
+        return self.filter(pk__in=memberships.values("institution"))
+
+    def run_by(self, user: AbstractBaseUser | AnonymousUser) -> InstitutionQuerySet:
+        """Return those that ``user`` may run: as leader, deputy or coordinator."""
+        return self.staffed_by(user, *RUNNING_ROLES)
+
+
+class Institution(models.Model):
+    """A place of the municipality where volunteers give a hand (institution)."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    sort_key = models.CharField(max_length=240, editable=False, db_index=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=InstitutionKind.choices)
+    area = models.ForeignKey(
+        Area, on_delete=models.PROTECT, related_name="institutions"
+    )
+    district = models.ForeignKey(
+        District, on_delete=models.PROTECT, related_name="institutions"
+    )
+    address = models.CharField(_("address"), max_length=200)
+    phone = PhoneNumberField(_("phone"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    summary = models.CharField(_("in one sentence"), max_length=200, blank=True)
+    description = models.TextField(_("about the place"), max_length=5000, blank=True)
+    welcome_text = models.TextField(
+        _("how volunteers are met"), max_length=2000, blank=True
+    )
+    has_wheelchair_access = models.BooleanField(_("wheelchair access"), default=False)
+    is_active = models.BooleanField(default=True)
+
+    objects = InstitutionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key"]
+        constraints = [
+            models.CheckConstraint(
+                name="institution_kind_known",
+                condition=Q(kind__in=InstitutionKind.values),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Save with the key that sorts in Danish order."""
+        self.sort_key = danish_sort_key(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def get_absolute_url(self) -> str:
+        """Return the public page."""
+        return reverse("institution_detail", args=[self.slug])
+
+
+class Unit(models.Model):
+    """A part of an institution (stue, klasse, afdeling), for instance the Blue Room."""
+
+    institution = models.ForeignKey(
+        Institution, on_delete=models.CASCADE, related_name="units"
+    )
+    name = models.CharField(_("name"), max_length=80)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["institution", "name"],
+                name="unit_name_unique",
+                violation_error_message=_(
+                    "The institution already has a unit with this name."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AreaNetwork(models.Model):
+    """Institutions whose coordinators stand in for each other (områdenetværk), such as the six area centres.
+
+    They share opportunities and programmes; persons are shared only by their own consent.
+    """
+
+    name = models.CharField(max_length=120, unique=True)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="networks")
+    institutions = models.ManyToManyField(Institution, related_name="networks")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.TextChoices):
+    """What somebody is at an institution (rolle)."""
+
+    LEADER = "leader", _("Leader")
+    DEPUTY = "deputy", _("Deputy")
+    COORDINATOR = "coordinator", _("Coordinator")
+    MENTOR = "mentor", _("Mentor")
+    STAFF = "staff", _("Employee or teacher")
+    CLEARANCE_OFFICER = "clearance_officer", _("Clearance officer")
+    AREA_COORDINATOR = "area_coordinator", _("Coordinator of an area")
+
+
+RUNNING_ROLES = (Role.LEADER, Role.DEPUTY, Role.COORDINATOR)
+"""Roles that may post opportunities and meet the people who sign up."""
+
+LEADING_ROLES = (Role.LEADER, Role.DEPUTY)
+"""Roles that may put a boundary in force and invite colleagues."""
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Memberships by person and state."""
+
+    def active(self) -> MembershipQuerySet:
+        """Return those that have not ended."""
+        return self.filter(ended_at__isnull=True)
+
+    def of(self, user: AbstractBaseUser | AnonymousUser) -> MembershipQuerySet:
+        """Return those of one user; none for a visitor."""
+        return self.filter(user_id=user.pk) if user.is_authenticated else self.none()
+
+    def running(self) -> MembershipQuerySet:
+        """Return those whose role may run the institution."""
+        return self.filter(role__in=RUNNING_ROLES)
+
+
+class Membership(models.Model):
+    """An employee's tie to an institution, or a coordinator's tie to an area (medlemskab).
+
+    Every right of an employee comes from an active membership and from nothing else.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
+    )
+    institution = models.ForeignKey(
+        Institution,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="memberships",
+    )
+    area = models.ForeignKey(
+        Area,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="memberships",
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    title = models.CharField(_("title"), max_length=80, blank=True)
+    started_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "institution", "role"],
+                condition=Q(ended_at__isnull=True),
+                name="membership_once",
+                violation_error_message=_("This person already has that role here."),
+            ),
+            models.UniqueConstraint(
+                fields=["institution"],
+                condition=Q(role="leader", ended_at__isnull=True),
+                name="membership_one_leader",
+                violation_error_message=_("The institution already has a leader."),
+            ),
+            models.UniqueConstraint(
+                fields=["user", "area"],
+                condition=Q(role="area_coordinator", ended_at__isnull=True),
+                name="membership_area_once",
+            ),
+            models.CheckConstraint(
+                name="membership_place_or_area",
+                condition=Q(
+                    role="area_coordinator",
+                    area__isnull=False,
+                    institution__isnull=True,
+                )
+                | (
+                    ~Q(role="area_coordinator")
+                    & Q(area__isnull=True, institution__isnull=False)
+                ),
+                violation_error_message=_(
+                    "A coordinator of an area belongs to an area, everybody else to an institution."
+                ),
+            ),
+            models.CheckConstraint(
+                name="membership_ends_after_start",
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("started_at")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.get_role_display()}"
+
+
+class StaffInvitation(models.Model):
+    """An invitation by e-mail to a colleague or a successor (invitation). The link is used once."""
+
+    institution = models.ForeignKey(
+        Institution, on_delete=models.CASCADE, related_name="staff_invitations"
+    )
+    email = models.EmailField(_("e-mail"))
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    title = models.CharField(_("title"), max_length=80, blank=True)
+    hands_over = models.BooleanField(default=False)
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["institution", "email", "role"],
+                condition=Q(accepted_at__isnull=True, cancelled_at__isnull=True),
+                name="staff_invitation_open_once",
+                violation_error_message=_(
+                    "This person already has an open invitation to that role."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["institution"],
+                condition=Q(
+                    hands_over=True, accepted_at__isnull=True, cancelled_at__isnull=True
+                ),
+                name="staff_invitation_one_successor",
+                violation_error_message=_("A successor has already been invited."),
+            ),
+            models.CheckConstraint(
+                name="staff_invitation_handover_is_leader",
+                condition=Q(hands_over=False) | Q(role="leader"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.institution} – {self.get_role_display()}"
+
+
+class Association(models.Model):
+    """A voluntary association (forening), with or without a CVR number: identity and officers only."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    cvr = models.CharField(
+        _("CVR number"),
+        max_length=8,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9]{8}$", _("A CVR number has eight digits."))],
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = PhoneNumberField(_("phone"), blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cvr"],
+                condition=~Q(cvr=""),
+                name="association_cvr_unique",
+                violation_error_message=_(
+                    "An association with this CVR number is already here."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
