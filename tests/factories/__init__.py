@@ -1,0 +1,1 @@
+"""Factories that build valid rows; traits name the states that tests speak of."""

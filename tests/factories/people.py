@@ -1,0 +1,49 @@
+"""People for tests, with obviously invented names."""
+
+from __future__ import annotations
+
+import factory
+from factory.django import DjangoModelFactory
+
+from volunteering.people.models import District, User, Volunteer
+
+
+class DistrictFactory(DjangoModelFactory[District]):
+    """A postal district; one row a code."""
+
+    class Meta:
+        model = District
+        django_get_or_create = ("code",)
+
+    code = "2800"
+    name = "Kongens Lyngby"
+
+
+class UserFactory(DjangoModelFactory[User]):
+    """Somebody who can log in, without a password."""
+
+    class Meta:
+        model = User
+
+    email = factory.Sequence(lambda n: f"person{n}@example.org")
+    display_name = factory.Sequence(lambda n: f"Prøve Person {n}")
+    language = "da"
+
+
+class VolunteerFactory(DjangoModelFactory[Volunteer]):
+    """A grown-up volunteer with a login."""
+
+    class Meta:
+        model = Volunteer
+
+    user = factory.SubFactory(UserFactory)
+    name = factory.Sequence(lambda n: f"Frida Frivillig {n}")
+    phone = "+4520123456"
+    age_band = "35-49"
+    languages = factory.LazyFunction(lambda: ["da"])
+
+    class Params:
+        """Traits."""
+
+        registered_on_paper = factory.Trait(user=None)
+        thirteen = factory.Trait(age_band="13-14")
