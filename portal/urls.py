@@ -1,39 +1,38 @@
 """Every address of the site."""
 
-from importlib.util import find_spec
-
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.utils.translation import gettext_lazy as _
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal import views
 
-def healthz(_request: HttpRequest) -> HttpResponse:
-    """Say that the web process answers."""
-    return HttpResponse("ok\n", content_type="text/plain")
-
+handler500 = "portal.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("healthz", healthz, name="healthz"),
+    path("healthz", views.healthz, name="healthz"),
+    path("was", views.accessibility_statement, name="accessibility_statement"),
+    path("admin/login/", views.staff_login),
+    path("admin/", admin.site.urls),
+    path("redaktion/login/", views.staff_login, name="staff_login"),
     path("redaktion/", include(wagtailadmin_urls)),
     path("dokumenter/", include(wagtaildocs_urls)),
-    path("admin/", admin.site.urls),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 
-rooms: list[URLPattern | URLResolver] = []
-if find_spec("volunteering.urls"):
-    rooms.append(path("", include("volunteering.urls")))
+if settings.SERVE_MEDIA:
+    urlpatterns.append(
+        re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})
+    )
 
 urlpatterns += i18n_patterns(
-    *rooms,
+    path("", include("volunteering.urls")),
     path(_("account/"), include("allauth.urls")),
+    path("_util/login/", views.staff_login),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -2,17 +2,23 @@
 
 import os
 
+from portal.settings import environment
+
 os.environ.setdefault("SECRET_KEY", "development-only-not-a-secret")
 os.environ.setdefault("SITE_HOST", "localhost:8000")
 os.environ.setdefault("DATABASE_URL", "postgresql:///giv_en_haand")
 
 from portal.settings.base import *  # noqa: E402, F403
 
-DEBUG = True
+# The site shows its own pages for errors unless one asks for Django's.
+DEBUG = environment.flag("DEBUG", default=False)
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 WAGTAILADMIN_BASE_URL = f"http://{SITE_HOST}"  # noqa: F405
 
 SECURE_SSL_REDIRECT = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False

@@ -33,6 +33,15 @@ def flag(name: str, *, default: bool) -> bool:
     raise ImproperlyConfigured(message)
 
 
+def number(name: str, *, default: int) -> int:
+    """The environment variable `name` as a whole number, zero or more; ImproperlyConfigured otherwise."""
+    value = optional(name, str(default))
+    if not value.isdecimal():
+        message = f"{name} must be a whole number, not {value!r}."
+        raise ImproperlyConfigured(message)
+    return int(value)
+
+
 def listed(name: str) -> list[str]:
     """The environment variable `name` split at commas, empty parts dropped."""
     return [part.strip() for part in optional(name).split(",") if part.strip()]

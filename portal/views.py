@@ -1,0 +1,29 @@
+"""Small pages that belong to no room."""
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """Say that the web process answers."""
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def accessibility_statement(_request: HttpRequest) -> HttpResponse:
+    """Send on to the accessibility statement, which lies at a national address."""
+    return HttpResponseRedirect(settings.WAS_URL)
+
+
+def staff_login(request: HttpRequest) -> HttpResponse:
+    """The only way in to the editors' and the administrators' screens: the same login as everybody's.
+
+    Django's and Wagtail's own login forms know nothing of codes, second factors and rate limits.
+    """
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    return redirect_to_login(request.GET.get("next", ""))
