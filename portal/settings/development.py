@@ -4,9 +4,11 @@ import os
 
 from portal.settings import environment
 
-os.environ.setdefault("SECRET_KEY", "development-only-not-a-secret")
-os.environ.setdefault("SITE_HOST", "localhost:8000")
-os.environ.setdefault("DATABASE_URL", "postgresql:///giv_en_haand")
+environment.stand_ins |= {
+    "SECRET_KEY": "development-only-not-a-secret",
+    "SITE_HOST": f"localhost:{os.environ.get('PORT') or 8000}",
+    "DATABASE_URL": "postgresql:///giv_en_haand",
+}
 
 from portal.settings.base import *  # noqa: E402, F403
 

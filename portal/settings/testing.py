@@ -1,10 +1,12 @@
 """Settings for the tests: production's, over plain HTTP, with cheap passwords and mail kept in memory."""
 
-import os
+from portal.settings import environment
 
-os.environ["SECRET_KEY"] = "tests-only-not-a-secret"  # noqa: S105
-os.environ["SITE_HOST"] = "testserver"
-os.environ.setdefault("DATABASE_URL", "postgresql:///giv_en_haand")
+environment.stand_ins |= {
+    "SECRET_KEY": "tests-only-not-a-secret",
+    "SITE_HOST": "testserver",
+    "DATABASE_URL": "postgresql:///giv_en_haand",
+}
 
 from portal.settings.base import *  # noqa: E402, F403
 
@@ -16,6 +18,14 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
+
+# A thread of a test that keeps its connection would keep the test database.
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
+
+# A query that is repeated for every row fails the test.
+INSTALLED_APPS = ["zeal", *INSTALLED_APPS]  # noqa: F405
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]  # noqa: F405
+ZEAL_RAISE = True
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,145 @@
+"""Fixtures for journeys: a real browser at two widths, somebody logged in, and the accessibility check."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+AXE = Path(settings.PROJECT_ROOT) / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDTHS = {"desktop": (1280, 900), "phone": (375, 812)}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+
+
+def chromium_path():
+    """Where the browser is; CHROMIUM overrides, None when there is none."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Whoever uses the browser is a journey; JOURNEYS=0 leaves them out, which nobody should do by accident."""
+    for item in items:
+        if "new_page" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.journey)
+    if os.environ.get("JOURNEYS") == "0":
+        left_out = [item for item in items if item.get_closest_marker("journey")]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the whole run. Fails, and does not skip, when there is none."""
+    path = chromium_path()
+    if path is None:
+        pytest.fail("No Chromium found: install it (apt-get install chromium), or set JOURNEYS=0 to leave the journeys out.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, live_server):
+    """Open pages: `new_page(width="phone", user=karin, javascript=False, language="en")`.
+
+    At the end no page may have broken the content security policy or thrown an error.
+    """
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def open_page(*, width="desktop", user=None, javascript=True, language="da") -> Page:
+        size = WIDTHS[width]
+        context = browser.new_context(
+            base_url=live_server.url,
+            locale={"da": "da-DK", "en": "en-GB"}[language],
+            timezone_id="Europe/Copenhagen",
+            viewport={"width": size[0], "height": size[1]},
+            has_touch=width == "phone",
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: _note(troubles, page, message))
+        if user is not None:
+            log_in(page, user)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not troubles, "\n".join(troubles)
+
+
+def _note(troubles, page, message):
+    if message.type == "error" and re.search(r"Content.Security.Policy|Refused to", message.text):
+        troubles.append(f"{page.url}: {message.text}")
+
+
+def log_in(page: Page, user):
+    """Make `user` the one who is logged in on `page`, without the login screens."""
+    client = Client()
+    client.force_login(user)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    page.context.add_cookies(
+        [{"name": cookie.key, "value": cookie.value, "url": page.context._options["baseURL"], "httpOnly": True}]
+    )
+
+
+@pytest.fixture
+def desktop(new_page) -> Page:
+    """A page 1280 pixels wide, in Danish, nobody logged in."""
+    return new_page(width="desktop")
+
+
+@pytest.fixture
+def phone(new_page) -> Page:
+    """A page 375 pixels wide, in Danish, nobody logged in."""
+    return new_page(width="phone")
+
+
+@pytest.fixture(params=list(WIDTHS))
+def width(request) -> str:
+    """Both widths, one after the other: `new_page(width=width)`."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def axe_source():
+    """The accessibility checker's own code."""
+    if not AXE.is_file():
+        pytest.fail("node_modules/axe-core is missing: run `npm ci --ignore-scripts`.")
+    return AXE.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def assert_accessible(axe_source):
+    """`assert_accessible(page)`: no violation of WCAG 2.2 AA, and nothing wider than the screen."""
+
+    def check(page: Page) -> None:
+        session = page.context.new_cdp_session(page)  # the page's own policy forbids injected scripts
+        session.send("Runtime.evaluate", {"expression": axe_source + ";0"})
+        session.detach()
+        result = page.evaluate(
+            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", RULES
+        )
+        faults = [
+            f"{violation['id']} ({violation['impact']}): {violation['help']}\n"
+            + "\n".join(f"    {' '.join(map(str, node['target']))}\n      {node['html'][:200]}" for node in violation["nodes"])
+            for violation in result["violations"]
+        ]
+        assert not faults, f"{page.url}\n" + "\n".join(faults)
+        assert result["testEngine"]["name"] == "axe-core"
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, f"{page.url} is {overflow} pixels wider than the screen"
+
+    return check

@@ -1,0 +1,54 @@
+"""What all tests share: the database of their own, clean caches and the browser."""
+
+import os
+
+import psutil
+import psycopg
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import caches
+from django.db import connections
+
+from portal.settings import environment
+
+# Playwright runs an event loop in the test's own thread; Django would take every query there for a mistake.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+pytest_plugins = ["tests.browser"]
+
+TEST_DATABASE = "test_giv_en_haand_"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Start the embedded PostgreSQL unless DATABASE_URL names another; every process gets a database of its own."""
+    from tools import postgres
+
+    url = postgres.ensure_database_url("tests")
+    _drop_databases_of_dead_processes(url)
+    entry = environment.database(url)
+    connection = connections["default"]
+    for name in ("HOST", "PORT", "USER", "PASSWORD", "NAME", "OPTIONS"):
+        connection.settings_dict[name] = django_settings.DATABASES["default"][name] = entry[name]
+    connection.settings_dict["TEST"]["NAME"] = f"{TEST_DATABASE}{os.getpid()}"
+
+
+def _drop_databases_of_dead_processes(url):
+    """Clear away what killed test runs left behind."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        names = connection.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [TEST_DATABASE])
+        for (name,) in names.fetchall():
+            owner = name.removeprefix(TEST_DATABASE)
+            if owner.isdecimal() and not psutil.pid_exists(int(owner)):
+                connection.execute(psycopg.sql.SQL("DROP DATABASE IF EXISTS {}").format(psycopg.sql.Identifier(name)))
+
+
+@pytest.fixture(autouse=True)
+def _clean_caches(request):
+    """No test sees what another has cached. The shared cache is a table: only tests that commit can leave rows."""
+    caches["pages"].clear()
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    commits = "transactional_db" in request.fixturenames or (marker is not None and marker.kwargs.get("transaction"))
+    if commits:
+        caches["default"].clear()
