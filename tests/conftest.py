@@ -22,8 +22,9 @@ TEST_DATABASE = "test_giv_en_haand_"
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """Start the embedded PostgreSQL unless DATABASE_URL names another; every process gets a database of its own."""
-    from tools import postgres
+    from tools import postgres, test_template
 
+    embedded = not os.environ.get("DATABASE_URL")
     url = postgres.ensure_database_url("tests")
     _drop_databases_of_dead_processes(url)
     entry = environment.database(url)
@@ -31,6 +32,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     for name in ("HOST", "PORT", "USER", "PASSWORD", "NAME", "OPTIONS"):
         connection.settings_dict[name] = django_settings.DATABASES["default"][name] = entry[name]
     connection.settings_dict["TEST"]["NAME"] = f"{TEST_DATABASE}{os.getpid()}"
+    if embedded:
+        connection.settings_dict["TEST"]["TEMPLATE"] = test_template.ensure(url)
 
 
 def _drop_databases_of_dead_processes(url):
