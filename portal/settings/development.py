@@ -28,3 +28,5 @@ CSRF_COOKIE_SECURE = False
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 DEVELOPMENT_MAIL_PAGE = True
+# Every component on one page, for developers (docs/frontend.md).
+PATTERN_PAGE = True

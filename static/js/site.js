@@ -1,0 +1,55 @@
+// What is nicer with a script. Every page works without it.
+import CharacterLimit from "../../node_modules/dkfds/src/js/components/character-limit.js";
+import ErrorSummary from "../../node_modules/dkfds/src/js/components/error-summary.js";
+
+const CHARACTERS = {
+  da: { one: "Du har {value} tegn tilbage", many: "Du har {value} tegn tilbage", over: "Du har {value} tegn for meget" },
+  en: { one: "You have {value} character left", many: "You have {value} characters left", over: "You have {value} characters too many" },
+};
+
+function enhance(scope) {
+  const language = document.documentElement.lang === "en" ? "en" : "da";
+  const words = CHARACTERS[language];
+  for (const group of scope.querySelectorAll(".form-limit")) {
+    new CharacterLimit(group, {
+      character_remaining: words.one,
+      characters_remaining: words.many,
+      character_too_many: words.over,
+      characters_too_many: words.over,
+    }).init();
+  }
+
+  // Whoever sent a form with mistakes starts at the list of them.
+  new ErrorSummary(scope.querySelector(".error-summary")).init();
+
+  for (const button of scope.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
+  for (const button of scope.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.querySelector("span").textContent = button.dataset.copied;
+    });
+  }
+
+  // Pressing twice must not send twice. The server guards as well; this only spares people the surprise.
+  for (const form of scope.querySelectorAll("form[method=post]")) {
+    let sent = false;
+    form.addEventListener("submit", (event) => {
+      if (sent) event.preventDefault();
+      sent = true;
+      window.setTimeout(() => (sent = false), 4000);
+    });
+  }
+}
+
+// Filters stand open where there is room for them; older browsers cannot be told so in the style sheet.
+const filters = document.querySelector("details.filters");
+if (filters && !CSS.supports("selector(::details-content)") && window.matchMedia("(min-width: 992px)").matches) filters.open = true;
+
+enhance(document);
+document.addEventListener("htmx:after:swap", (event) => enhance(event.target ?? document));

@@ -1,0 +1,209 @@
+"""Template tags for the look: icons, addresses in the other language, page links, fields and charts.
+
+`{% load ui %}`
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import phonenumbers
+from django import forms, template
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+from django.forms.boundfield import BoundField
+from django.http import HttpRequest
+from django.template import RequestContext
+from django.templatetags.static import static
+from django.urls import translate_url
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from volunteering.web import charts
+from volunteering.web import forms as web_forms
+
+register = template.Library()
+
+
+# --- Pictures -----------------------------------------------------------------------------------------------------------
+@register.simple_tag
+def icon(name: str, *, label: str = "", css_class: str = "") -> SafeString:
+    """Draw an icon of the sprite. Without a label it is decoration; names are listed in static/build.mjs."""
+    meaning = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
+    return format_html(
+        '<svg class="icon-svg{}" {} focusable="false"><use href="{}#{}"></use></svg>',
+        f" {css_class}" if css_class else "",
+        meaning,
+        static("assets/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def spot(kind: str, *, css_class: str = "") -> SafeString:
+    """Draw the picture of a kind of institution: daycare, school, elderly_care, library or administration."""
+    known = {"daycare", "school", "elderly_care", "library", "administration"}
+    name = kind if kind in known else "other"
+    return format_html(
+        '<img class="spot{}" src="{}" width="64" height="64" alt="">',
+        f" {css_class}" if css_class else "",
+        static(f"img/spot-{name.replace('_', '-')}.svg"),
+    )
+
+
+# --- Words --------------------------------------------------------------------------------------------------------------
+@register.filter
+def phone(number: object) -> str:
+    """Show a phone number as people write it: a Danish one in pairs (12 34 56 78), any other in its international form."""
+    text = str(number or "")
+    try:
+        parsed = phonenumbers.parse(text, settings.PHONENUMBER_DEFAULT_REGION)
+    except phonenumbers.NumberParseException:
+        return text
+    home_code = phonenumbers.country_code_for_region(settings.PHONENUMBER_DEFAULT_REGION)
+    if parsed.country_code == home_code:
+        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+@register.simple_tag
+def contact_phone() -> str:
+    """The number of the human to call, for pages that are shown without a request (500 and 503)."""
+    return str(settings.CONTACT_PHONE)
+
+
+# --- Addresses ----------------------------------------------------------------------------------------------------------
+def _request(context: template.Context) -> HttpRequest | None:
+    """The request, also inside `{% include … only %}`, where the variable is gone but the context still knows it."""
+    found = context.get("request")
+    if found is None and isinstance(context, RequestContext):
+        found = context.request
+    return found
+
+
+@register.simple_tag(takes_context=True)
+def translated_url(context: template.Context, language: str) -> str:
+    """This page's address in another language, with its query string."""
+    request = _request(context)
+    if request is None:
+        return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
+    return translate_url(request.get_full_path(), language)
+
+
+@register.simple_tag
+def home_url() -> str:
+    """The front page in the language of this page."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
+
+
+@register.simple_tag(takes_context=True)
+def page_url(context: template.Context, **changes: object) -> str:
+    """This page's query string with some parameters changed, or left out where the value is None or empty."""
+    request = _request(context)
+    if request is None:
+        return "?"
+    query = request.GET.copy()
+    for name, value in changes.items():
+        if value in (None, ""):
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return f"?{query.urlencode()}" if query else "?"
+
+
+@register.simple_tag(takes_context=True)
+def current(context: template.Context, address: str) -> SafeString:
+    """`aria-current` for a link of the menu that leads to this page ("page") or to one above it ("true")."""
+    request = _request(context)
+    if request is None or not address:
+        return SafeString("")
+    if request.path == address:
+        return SafeString('aria-current="page"')
+    if address != "/" and request.path.startswith(address):
+        return SafeString('aria-current="true"')
+    return SafeString("")
+
+
+# --- Forms --------------------------------------------------------------------------------------------------------------
+@register.filter
+def kind_of(field: BoundField) -> str:
+    """Which markup a field needs: "checkbox", "choices", "group" or "control"."""
+    return web_forms.kind_of(field)
+
+
+@register.filter
+def character_limit(field: BoundField) -> int | None:
+    """How many characters a text area takes."""
+    return web_forms.character_limit(field)
+
+
+@register.filter
+def limit_text(limit: int) -> str:
+    """The sentence that says so."""
+    return web_forms.limit_text(limit)
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """The field's control in the design system's markup."""
+    return web_forms.render_control(field)
+
+
+@register.filter
+def choice_groups(field: BoundField) -> list[web_forms.ChoiceGroup]:
+    """A field's radio buttons or checkboxes, in their groups."""
+    return web_forms.choice_groups(field)
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(*given: forms.BaseForm | Iterable[forms.BaseForm] | None) -> dict[str, Any]:
+    """Everything that is wrong in one form or several, with links to the fields. Nothing when all is well."""
+    found: list[web_forms.Problem] = []
+    for form in given:
+        if form:
+            found += web_forms.problems(form)
+    return {"problems": found}
+
+
+# --- Figures ------------------------------------------------------------------------------------------------------------
+@register.inclusion_tag("components/bar_chart.html")
+def bar_chart(rows: Sequence[tuple[str, int | None]], title: str, *, label_heading: str = "", value_heading: str = "") -> dict[str, Any]:
+    """A table with a bar in each row. `rows` are (label, value); None is a number too small to be shown."""
+    return {
+        "bars": charts.bars(rows),
+        "title": title,
+        "label_heading": label_heading or _("What"),
+        "value_heading": value_heading or _("Number"),
+    }
+
+
+@register.inclusion_tag("components/column_chart.html")
+def column_chart(rows: Sequence[tuple[str, int | None]], title: str, *, label_heading: str = "", value_heading: str = "") -> dict[str, Any]:
+    """Upright columns, best for months, with the same numbers in a table. `rows` are (label, value); None is hidden."""
+    return {
+        "chart": charts.columns(rows),
+        "title": title,
+        "label_heading": label_heading or _("When"),
+        "value_heading": value_heading or _("Number"),
+    }
+
+
+# --- Lists --------------------------------------------------------------------------------------------------------------
+@register.simple_tag(takes_context=True)
+def page_link(context: template.Context, parameter: str, number: int) -> str:
+    """The query string that leads to another page of the same list. Page one needs no parameter."""
+    return page_url(context, **{parameter: None if number == 1 else number})
+
+
+@register.filter
+def page_numbers(page: Page[Any]) -> list[int | None]:
+    """The page numbers worth offering: the first, the last and those beside this one; None stands for a gap."""
+    return [None if number == Paginator.ELLIPSIS else int(number) for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)]
+
+
+@register.filter
+def under(row: Sequence[object], columns: Sequence[tuple[str, str]]) -> list[dict[str, object]]:
+    """Pair the cells of a table's row with the headings above them. A row of another length is a mistake."""
+    return [{"value": value, "heading": heading, "kind": kind} for value, (heading, kind) in zip(row, columns, strict=True)]

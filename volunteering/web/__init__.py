@@ -1,0 +1,1 @@
+"""Presentation that every room shares: how forms, charts and pages of a list look. Knows no model."""
