@@ -23,11 +23,11 @@ with warnings.catch_warnings():
 
 PROJECT_ROOT: Final = Path(__file__).resolve().parent.parent
 DATABASE: Final = "giv_en_haand"
-MAX_CONNECTIONS: Final = 300
+MAX_CONNECTIONS: Final = 500
 
 _CONFIGURATION: Final = "giv_en_haand.conf"
 _COMMON: Final = {
-    # Tests and benchmarks open 200 connections at once; PostgreSQL's own default is 100.
+    # Tests and benchmarks open 200 connections at once, two runs side by side; PostgreSQL's own default is 100.
     "max_connections": str(MAX_CONNECTIONS),
     "shared_buffers": "'256MB'",
     "timezone": "'UTC'",

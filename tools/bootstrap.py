@@ -1,0 +1,228 @@
+"""Make ready what a fresh machine lacks: packages, front end and, for the tests, a browser.
+
+Runs on the machine's own Python and says in one line what stands in the way; so it must stay readable to old ones.
+"""
+
+import argparse
+import gzip
+import hashlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements" / "development.txt"
+BUILT = ROOT / "build" / "frontend"
+OLDEST_PYTHON = (3, 11)
+OLDEST_NODE = 20
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HIGHEST_PORT = 65535
+
+
+class Missing(Exception):  # noqa: N818 - it is what is missing, not an error of the program
+    """Something that has to be there first, in one line."""
+
+
+def say(text):  # type: (str) -> None
+    """Tell what is going on."""
+    print(text, file=sys.stderr)
+    sys.stderr.flush()
+
+
+def require_python(version=sys.version_info):  # type: (tuple[int, ...]) -> None
+    """Refuse a Python that is too old."""
+    if tuple(version[:2]) < OLDEST_PYTHON:
+        raise Missing(
+            "Python {}.{} is too old: install Python {}.{} or newer (or point PYTHON at one: make run PYTHON=python3.12).".format(
+                version[0], version[1], *OLDEST_PYTHON
+            )
+        )
+
+
+def require_programs():  # type: () -> None
+    """Refuse to start without git, node and npm."""
+    for program, hint in (
+        ("git", "install git"),
+        ("node", "install Node.js {} or newer".format(OLDEST_NODE)),
+        ("npm", "install npm, which comes with Node.js"),
+    ):
+        if shutil.which(program) is None:
+            raise Missing("{} is missing: {}.".format(program, hint))
+    answer = subprocess.run(["node", "--version"], stdout=subprocess.PIPE, check=False).stdout.decode().strip()
+    found = re.match(r"v(\d+)", answer)
+    if found is None or int(found.group(1)) < OLDEST_NODE:
+        raise Missing("Node.js {} is too old: install Node.js {} or newer.".format(answer or "?", OLDEST_NODE))
+
+
+def chosen_port():  # type: () -> int
+    """The port from PORT, 8000 by default."""
+    text = os.environ.get("PORT") or "8000"
+    if not text.isdigit() or not 0 < int(text) <= HIGHEST_PORT:
+        raise Missing("PORT must be a number from 1 to {}, not {!r}.".format(HIGHEST_PORT, text))
+    return int(text)
+
+
+def require_free_port():  # type: () -> None
+    """Refuse a port that somebody else serves on."""
+    port = chosen_port()
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise Missing(
+                "Port {} is taken or not allowed: stop what serves there, or choose another: make run PORT={}.".format(
+                    port, port % HIGHEST_PORT + 1
+                )
+            ) from None
+
+
+def digest(paths, *extra):  # type: (list[Path], str) -> str
+    """A fingerprint of files and further words."""
+    total = hashlib.sha256("\n".join(extra).encode())
+    for path in paths:
+        total.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def is_current(stamp, fingerprint):  # type: (Path, str) -> bool
+    """Whether the work that left `stamp` was done for the same input."""
+    return stamp.is_file() and stamp.read_text() == fingerprint
+
+
+def run(command, problem, **options):  # type: (list[str], str, object) -> None
+    """Run a program that says something only when it fails."""
+    result = subprocess.run(
+        command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, **options
+    )
+    if result.returncode:
+        say(result.stdout.decode(errors="replace").strip())
+        raise Missing(problem)
+
+
+def install_packages():  # type: () -> None
+    """Bring .venv to exactly what the lock file says."""
+    python = VENV / "bin" / "python"
+    stamp = VENV / ".installed"
+    fingerprint = digest([LOCK], str(VENV), sys.version)
+    if is_current(stamp, fingerprint) and python.exists():
+        return
+    say("Installing Python packages …")
+    if not python.exists():
+        run([sys.executable, "-m", "venv", "--without-pip", "--clear", str(VENV)], "Python cannot make a virtual environment.")
+    if not (VENV / "bin" / "uv").exists():
+        _install_uv(python)
+    run(
+        [str(VENV / "bin" / "uv"), "pip", "sync", "--quiet", "--require-hashes", "--python", str(python), str(LOCK)],
+        "The Python packages could not be installed (see above).",
+        env=dict(os.environ, VIRTUAL_ENV=str(VENV), UV_NO_PROGRESS="1"),
+    )
+    stamp.write_text(fingerprint)
+
+
+def _install_uv(python):  # type: (Path) -> None
+    """Install the one package that installs the others, pinned like them."""
+    pinned = re.search(r"^uv==(?:.*\\\n)(?:    --hash=.*\n)+", LOCK.read_text(), re.MULTILINE)
+    if pinned is None:
+        raise Missing("requirements/development.txt does not pin uv: run `make lock`.")
+    if subprocess.run([sys.executable, "-m", "pip", "--version"], stdout=subprocess.PIPE, stderr=subprocess.PIPE).returncode:
+        raise Missing("pip is missing: install it for {} (on Debian: apt-get install python3-pip).".format(sys.executable))
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Path(folder) / "uv.txt"
+        wanted.write_text(pinned.group(0))
+        run(
+            [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--require-hashes", "-r", str(wanted)],
+            "uv could not be installed (see above).",
+        )
+
+
+def build_front_end():  # type: () -> None
+    """Install the browser's packages and build what it fetches, each only when something changed."""
+    node = subprocess.run(["node", "--version"], stdout=subprocess.PIPE, check=False).stdout.decode().strip()
+    installed = ROOT / "node_modules" / ".installed"
+    packages = digest([ROOT / "package.json", ROOT / "package-lock.json"], node)
+    if not is_current(installed, packages):
+        say("Installing the front end's packages …")
+        run(
+            ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+            "npm could not install the front end's packages (see above).",
+        )
+        installed.write_text(packages)
+    built = BUILT / ".built"
+    sources = digest(sorted(path for path in (ROOT / "static").rglob("*") if path.is_file()), packages)
+    if not is_current(built, sources):
+        say("Building the front end …")
+        run(["npm", "run", "--silent", "build"], "The front end could not be built (see above).")
+        _compress()
+        built.write_text(sources)
+
+
+def _compress():  # type: () -> None
+    """Lay a compressed copy beside every text, for whichever server sends it."""
+    for path in sorted(BUILT.rglob("*")):
+        if path.suffix in (".css", ".js", ".svg", ".json"):
+            with open(str(path) + ".gz", "wb") as target:  # noqa: PTH123 - mtime=0 needs the open file
+                with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as packed:
+                    packed.write(path.read_bytes())
+
+
+def find_browser():  # type: () -> str
+    """The path of Chromium, or nothing."""
+    for name in [os.environ.get("CHROMIUM", "")] + list(BROWSERS):
+        path = shutil.which(name) if name else None
+        if path:
+            return path
+    return ""
+
+
+def require_browser():  # type: () -> None
+    """See to it that there is a browser for the journeys, with apt where that is allowed."""
+    if os.environ.get("JOURNEYS") == "0" or find_browser():
+        return
+    apt = shutil.which("apt-get")
+    if apt and os.geteuid() == 0:
+        say("Installing Chromium …")
+        quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+        subprocess.run([apt, "update", "-q"], env=environment, check=False, **quiet)
+        subprocess.run(
+            [apt, "install", "-qy", "--no-install-recommends", "chromium"], env=environment, check=False, **quiet
+        )
+    if not find_browser():
+        raise Missing(
+            "Chromium is missing and could not be installed: install it (apt-get install chromium), or leave the "
+            "journeys out with JOURNEYS=0."
+        )
+
+
+def main(arguments=None):  # type: (list[str] | None) -> int
+    """Make everything ready; 1 and one line when something is missing."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", action="store_true", help="the port must be free")
+    parser.add_argument("--browser", action="store_true", help="the tests need Chromium")
+    options = parser.parse_args(arguments)
+    try:
+        require_python()
+        require_programs()
+        if options.port:
+            require_free_port()
+        if options.browser:
+            require_browser()
+        install_packages()
+        build_front_end()
+    except Missing as problem:
+        say(str(problem))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
