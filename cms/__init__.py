@@ -1,0 +1,1 @@
+"""What editors write: pages, pictures, documents."""

@@ -14,12 +14,15 @@ TITLES = {"da": "Giv en hånd", "en": "Lend a hand"}
 
 @transaction.atomic
 def ensure_front_pages() -> HomePage:
-    """Make the languages, the root, one front page per language and the site, where missing; return the Danish front page."""
+    """Make the languages, the root, one front page per language and the site, where missing.
+
+    Returns the Danish front page.
+    """
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
     if not Collection.objects.exists():
         Collection.add_root(name="Root")
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locales["da"])
-    danish = HomePage.objects.filter(locale=locales["da"]).first()
+    danish: HomePage | None = HomePage.objects.filter(locale=locales["da"]).first()
     if danish is None:
         # What Wagtail puts there by itself only says that it has been installed.
         Site.objects.all().delete()

@@ -1,0 +1,1 @@
+"""The Django project, and the instruments of the policy that are not volunteering itself."""

@@ -6,8 +6,8 @@ The queue is a table, so a task is handed over with the commit of the transactio
 from typing import Any
 
 from django.utils.module_loading import import_string
-from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.backends.base import BaseTaskBackend
+from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.exceptions import InvalidTaskError
 from django_tasks.utils import get_random_id, normalize_json
 

@@ -4,7 +4,7 @@ A view opts in with `volunteering.public_pages.cache_page_for_everyone`. Whoever
 is never given a kept page and never leaves one behind.
 """
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from django.conf import settings
 from django.core.cache import caches
@@ -42,10 +42,10 @@ class PageCacheMiddleware:
             for name, value in kept[1]:
                 response[name] = value
             return response
-        fresh = self.get_response(request)
+        fresh: Any = self.get_response(request)
         if is_for_everyone(request, fresh):
             caches["pages"].set(key, (fresh.content, list(fresh.items())), min(seconds, 30))
-        return fresh
+        return cast("HttpResponseBase", fresh)
 
 
 def may_share(request: HttpRequest) -> bool:

@@ -38,7 +38,9 @@ def browser():
     """One Chromium for the whole run. Fails, and does not skip, when there is none."""
     path = chromium_path()
     if path is None:
-        pytest.fail("No Chromium found: install it (apt-get install chromium), or set JOURNEYS=0 to leave the journeys out.")
+        pytest.fail(
+            "No Chromium found: install it (apt-get install chromium), or set JOURNEYS=0 to leave the journeys out."
+        )
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
@@ -134,7 +136,9 @@ def assert_accessible(axe_source):
         )
         faults = [
             f"{violation['id']} ({violation['impact']}): {violation['help']}\n"
-            + "\n".join(f"    {' '.join(map(str, node['target']))}\n      {node['html'][:200]}" for node in violation["nodes"])
+            + "\n".join(
+                f"    {' '.join(map(str, node['target']))}\n      {node['html'][:200]}" for node in violation["nodes"]
+            )
             for violation in result["violations"]
         ]
         assert not faults, f"{page.url}\n" + "\n".join(faults)

@@ -4,6 +4,7 @@ import pytest
 @pytest.mark.django_db
 def test_the_database_has_a_front_page_in_both_languages():
     from wagtail.models import Site
+
     from cms.models import HomePage
 
     assert HomePage.objects.count() == 2

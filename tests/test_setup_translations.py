@@ -24,7 +24,7 @@ TEMPLATE = """{% load i18n %}
   {% translate "May" context "month" %}
   <a title="{% translate 'Share it' as share %}{{ share|default:_("Nothing") }}">100 %</a>
 """
-PYTHON = '''
+PYTHON = """
 from django.utils.translation import gettext_lazy as _, ngettext
 LABEL = _("A label")
 LONG = _(
@@ -32,7 +32,7 @@ LONG = _(
     "and another"
 )
 MANY = ngettext("%(count)s hour", "%(count)s hours", 2)
-'''
+"""
 
 
 @pytest.fixture
@@ -61,7 +61,9 @@ def test_every_marked_text_is_found(project: Path) -> None:
 
 
 def test_translations_survive_updates_and_a_message_that_goes_and_comes_back(project: Path) -> None:
-    translations.fill({"A label": "En etiket", "month\x04May": "Maj", "One place": ["En plads", "%(places)s pladser"]}, root=project)
+    translations.fill(
+        {"A label": "En etiket", "month\x04May": "Maj", "One place": ["En plads", "%(places)s pladser"]}, root=project
+    )
     (project / "portal" / "words.py").write_text("")
     translations.update(project)
     assert translations.missing(root=project).keys() == {"Welcome", "Hello %(name)s", "Share it", "Nothing"}
@@ -94,7 +96,9 @@ def test_the_check_names_missing_stale_fuzzy_and_changed_placeholders(project: P
     )
     (project / "portal" / "more.py").write_text('_("Newer still")')
     catalogue = translations.catalogue_path("da", project)
-    catalogue.write_text(catalogue.read_text().replace('msgid "Welcome"\nmsgstr ""', '#, fuzzy\nmsgid "Welcome"\nmsgstr "Hej"'))
+    catalogue.write_text(
+        catalogue.read_text().replace('msgid "Welcome"\nmsgstr ""', '#, fuzzy\nmsgid "Welcome"\nmsgstr "Hej"')
+    )
     faults = "\n".join(translations.check(project))
     assert "not in the catalogue: 'Newer still'" in faults
     assert "no longer in the source: 'Brand new'" in faults
@@ -123,7 +127,10 @@ def test_a_complete_catalogue_passes_and_compiles(project: Path) -> None:
 def test_two_people_filling_at_once_lose_nothing(project: Path) -> None:
     words = [f"Word {number}" for number in range(20)]
     (project / "portal" / "words.py").write_text("\n".join(f"_({json.dumps(word)})" for word in words))
-    threads = [threading.Thread(target=translations.fill, args=({word: f"Ord {word}"},), kwargs={"root": project}) for word in words]
+    threads = [
+        threading.Thread(target=translations.fill, args=({word: f"Ord {word}"},), kwargs={"root": project})
+        for word in words
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -132,6 +139,8 @@ def test_two_people_filling_at_once_lose_nothing(project: Path) -> None:
 
 
 def test_a_template_that_cannot_be_read_is_named(project: Path) -> None:
-    (project / "templates" / "broken.html").write_text("{% load i18n %}{% blocktranslate %}never {% if closed %}{% endblocktranslate %}")
-    with pytest.raises(translations.TranslationError, match="broken.html"):
+    (project / "templates" / "broken.html").write_text(
+        "{% load i18n %}{% blocktranslate %}never {% if closed %}{% endblocktranslate %}"
+    )
+    with pytest.raises(translations.TranslationError, match=r"broken\.html"):
         translations.extract(project)

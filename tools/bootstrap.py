@@ -3,6 +3,8 @@
 Runs on the machine's own Python and says in one line what stands in the way; so it must stay readable to old ones.
 """
 
+from __future__ import annotations
+
 import argparse
 import gzip
 import hashlib
@@ -29,46 +31,46 @@ class Missing(Exception):  # noqa: N818 - it is what is missing, not an error of
     """Something that has to be there first, in one line."""
 
 
-def say(text):  # type: (str) -> None
+def say(text: str) -> None:
     """Tell what is going on."""
     print(text, file=sys.stderr)
     sys.stderr.flush()
 
 
-def require_python(version=sys.version_info):  # type: (tuple[int, ...]) -> None
+def require_python(version: tuple[int, ...] = sys.version_info[:3]) -> None:
     """Refuse a Python that is too old."""
     if tuple(version[:2]) < OLDEST_PYTHON:
+        found = ".".join(str(part) for part in version[:2])
+        wanted = ".".join(str(part) for part in OLDEST_PYTHON)
         raise Missing(
-            "Python {}.{} is too old: install Python {}.{} or newer (or point PYTHON at one: make run PYTHON=python3.12).".format(
-                version[0], version[1], *OLDEST_PYTHON
-            )
+            f"Python {found} is too old: install Python {wanted} or newer, or point at one: make run PYTHON=python3.12."
         )
 
 
-def require_programs():  # type: () -> None
+def require_programs() -> None:
     """Refuse to start without git, node and npm."""
     for program, hint in (
         ("git", "install git"),
-        ("node", "install Node.js {} or newer".format(OLDEST_NODE)),
+        ("node", f"install Node.js {OLDEST_NODE} or newer"),
         ("npm", "install npm, which comes with Node.js"),
     ):
         if shutil.which(program) is None:
-            raise Missing("{} is missing: {}.".format(program, hint))
+            raise Missing(f"{program} is missing: {hint}.")
     answer = subprocess.run(["node", "--version"], stdout=subprocess.PIPE, check=False).stdout.decode().strip()
     found = re.match(r"v(\d+)", answer)
     if found is None or int(found.group(1)) < OLDEST_NODE:
         raise Missing("Node.js {} is too old: install Node.js {} or newer.".format(answer or "?", OLDEST_NODE))
 
 
-def chosen_port():  # type: () -> int
+def chosen_port() -> int:
     """The port from PORT, 8000 by default."""
     text = os.environ.get("PORT") or "8000"
     if not text.isdigit() or not 0 < int(text) <= HIGHEST_PORT:
-        raise Missing("PORT must be a number from 1 to {}, not {!r}.".format(HIGHEST_PORT, text))
+        raise Missing(f"PORT must be a number from 1 to {HIGHEST_PORT}, not {text!r}.")
     return int(text)
 
 
-def require_free_port():  # type: () -> None
+def require_free_port() -> None:
     """Refuse a port that somebody else serves on."""
     port = chosen_port()
     with socket.socket() as probe:
@@ -77,13 +79,12 @@ def require_free_port():  # type: () -> None
             probe.bind(("127.0.0.1", port))
         except OSError:
             raise Missing(
-                "Port {} is taken or not allowed: stop what serves there, or choose another: make run PORT={}.".format(
-                    port, port % HIGHEST_PORT + 1
-                )
+                f"Port {port} is taken or not allowed: stop what serves there, or choose another: "
+                f"make run PORT={port % HIGHEST_PORT + 1}."
             ) from None
 
 
-def digest(paths, *extra):  # type: (list[Path], str) -> str
+def digest(paths: list[Path], *extra: str) -> str:
     """A fingerprint of files and further words."""
     total = hashlib.sha256("\n".join(extra).encode())
     for path in paths:
@@ -91,22 +92,22 @@ def digest(paths, *extra):  # type: (list[Path], str) -> str
     return total.hexdigest()
 
 
-def is_current(stamp, fingerprint):  # type: (Path, str) -> bool
+def is_current(stamp: Path, fingerprint: str) -> bool:
     """Whether the work that left `stamp` was done for the same input."""
     return stamp.is_file() and stamp.read_text() == fingerprint
 
 
-def run(command, problem, **options):  # type: (list[str], str, object) -> None
+def run(command: list[str], problem: str, env: dict[str, str] | None = None) -> None:
     """Run a program that says something only when it fails."""
     result = subprocess.run(
-        command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, **options
+        command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, env=env
     )
     if result.returncode:
         say(result.stdout.decode(errors="replace").strip())
         raise Missing(problem)
 
 
-def install_packages():  # type: () -> None
+def install_packages() -> None:
     """Bring .venv to exactly what the lock file says."""
     python = VENV / "bin" / "python"
     stamp = VENV / ".installed"
@@ -115,7 +116,10 @@ def install_packages():  # type: () -> None
         return
     say("Installing Python packages …")
     if not python.exists():
-        run([sys.executable, "-m", "venv", "--without-pip", "--clear", str(VENV)], "Python cannot make a virtual environment.")
+        run(
+            [sys.executable, "-m", "venv", "--without-pip", "--clear", str(VENV)],
+            "Python cannot make a virtual environment.",
+        )
     if not (VENV / "bin" / "uv").exists():
         _install_uv(python)
     run(
@@ -126,23 +130,34 @@ def install_packages():  # type: () -> None
     stamp.write_text(fingerprint)
 
 
-def _install_uv(python):  # type: (Path) -> None
+def _install_uv(python: Path) -> None:
     """Install the one package that installs the others, pinned like them."""
     pinned = re.search(r"^uv==(?:.*\\\n)(?:    --hash=.*\n)+", LOCK.read_text(), re.MULTILINE)
     if pinned is None:
         raise Missing("requirements/development.txt does not pin uv: run `make lock`.")
-    if subprocess.run([sys.executable, "-m", "pip", "--version"], stdout=subprocess.PIPE, stderr=subprocess.PIPE).returncode:
-        raise Missing("pip is missing: install it for {} (on Debian: apt-get install python3-pip).".format(sys.executable))
+    if subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True, check=False).returncode:
+        raise Missing(f"pip is missing: install it for {sys.executable} (on Debian: apt-get install python3-pip).")
     with tempfile.TemporaryDirectory() as folder:
         wanted = Path(folder) / "uv.txt"
         wanted.write_text(pinned.group(0))
         run(
-            [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--require-hashes", "-r", str(wanted)],
+            [
+                sys.executable,
+                "-m",
+                "pip",
+                "--python",
+                str(python),
+                "install",
+                "--quiet",
+                "--require-hashes",
+                "-r",
+                str(wanted),
+            ],
             "uv could not be installed (see above).",
         )
 
 
-def build_front_end():  # type: () -> None
+def build_front_end() -> None:
     """Install the browser's packages and build what it fetches, each only when something changed."""
     node = subprocess.run(["node", "--version"], stdout=subprocess.PIPE, check=False).stdout.decode().strip()
     installed = ROOT / "node_modules" / ".installed"
@@ -163,37 +178,32 @@ def build_front_end():  # type: () -> None
         built.write_text(sources)
 
 
-def _compress():  # type: () -> None
+def _compress() -> None:
     """Lay a compressed copy beside every text, for whichever server sends it."""
     for path in sorted(BUILT.rglob("*")):
         if path.suffix in (".css", ".js", ".svg", ".json"):
-            with open(str(path) + ".gz", "wb") as target:  # noqa: PTH123 - mtime=0 needs the open file
-                with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as packed:
-                    packed.write(path.read_bytes())
+            path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
 
 
-def find_browser():  # type: () -> str
+def find_browser() -> str:
     """The path of Chromium, or nothing."""
-    for name in [os.environ.get("CHROMIUM", "")] + list(BROWSERS):
+    for name in [os.environ.get("CHROMIUM", ""), *BROWSERS]:
         path = shutil.which(name) if name else None
         if path:
             return path
     return ""
 
 
-def require_browser():  # type: () -> None
+def require_browser() -> None:
     """See to it that there is a browser for the journeys, with apt where that is allowed."""
     if os.environ.get("JOURNEYS") == "0" or find_browser():
         return
     apt = shutil.which("apt-get")
     if apt and os.geteuid() == 0:
         say("Installing Chromium …")
-        quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-        subprocess.run([apt, "update", "-q"], env=environment, check=False, **quiet)
-        subprocess.run(
-            [apt, "install", "-qy", "--no-install-recommends", "chromium"], env=environment, check=False, **quiet
-        )
+        for command in (["update", "-q"], ["install", "-qy", "--no-install-recommends", "chromium"]):
+            subprocess.run([apt, *command], env=environment, capture_output=True, check=False)
     if not find_browser():
         raise Missing(
             "Chromium is missing and could not be installed: install it (apt-get install chromium), or leave the "
@@ -201,7 +211,7 @@ def require_browser():  # type: () -> None
         )
 
 
-def main(arguments=None):  # type: (list[str] | None) -> int
+def main(arguments: list[str] | None = None) -> int:
     """Make everything ready; 1 and one line when something is missing."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", action="store_true", help="the port must be free")

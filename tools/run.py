@@ -113,9 +113,15 @@ def welcome(port: int) -> str:
     from django.urls import NoReverseMatch, reverse
     from django.utils.module_loading import import_string
 
-    lines = ["", f"  Giv en hånd is ready: http://127.0.0.1:{port}/", f"  Editors:              http://127.0.0.1:{port}/redaktion/"]
+    lines = [
+        "",
+        f"  Giv en hånd is ready: http://127.0.0.1:{port}/",
+        f"  Editors:              http://127.0.0.1:{port}/redaktion/",
+    ]
     with suppress(NoReverseMatch):
-        lines.append(f"  Development mail:     http://127.0.0.1:{port}{reverse('development_mail')}   (login codes arrive there)")
+        lines.append(
+            f"  Development mail:     http://127.0.0.1:{port}{reverse('development_mail')}   (login codes arrive there)"
+        )
     with suppress(ImportError):
         accounts: Callable[[], list[tuple[str, str]]] = import_string("volunteering.demo.accounts.demo_accounts")
         lines += ["", "  Demo accounts (log in with the e-mail; the code is in the development mail):"]
@@ -127,7 +133,10 @@ def wait_until_it_answers(port: int, web: Program) -> bool:
     """Whether the web server answers within a minute."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and not web.has_ended():
-        with suppress(urllib.error.URLError, OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2):
+        with (
+            suppress(urllib.error.URLError, OSError),
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2),
+        ):
             return True
         time.sleep(0.1)
     return False

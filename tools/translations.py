@@ -1,8 +1,8 @@
-"""Keep the catalogues under locale/ without system gettext.
+r"""Keep the catalogues under locale/ without system gettext.
 
     python -m tools.translations update [--prune]   extract messages and merge them into the catalogues
     python -m tools.translations fill FILE.json     set translations: {msgid: msgstr}, a plural {msgid: [one, many]},
-                                                    a context {"context\\u0004msgid": msgstr}
+                                                    a context {"context\u0004msgid": msgstr}
     python -m tools.translations missing            print what still lacks a translation, as JSON for `fill`
     python -m tools.translations check              fail on missing, fuzzy or stale messages and on other placeholders
     python -m tools.translations compile            write the binary catalogues that Django reads
@@ -36,7 +36,7 @@ TEMPLATES: Final = "templates"
 HEADER: Final = "# The service's words. Kept by `make messages`."
 
 # Where each argument of a marking function is the message (1 counts from the left; "c" is its context).
-KEYWORDS: Final[dict[str, tuple[int | tuple[int, str], ...] | None]] = {
+KEYWORDS: Final[dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None]] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -84,15 +84,13 @@ def _messages_of(text: str, name: str) -> Iterator[tuple[MessageKey, str]]:
     """Yield ((context, msgid), plural) for every marked text in Python source; `name` is for the error message."""
     source = io.BytesIO(text.encode())
     try:
-        found = list(extract_python(source, KEYWORDS.keys(), [], {"encoding": "utf-8"}))
+        found = list(extract_python(source, KEYWORDS, [], {"encoding": "utf-8"}))
     except (SyntaxError, ValueError) as error:
         message = f"{name} cannot be read: {error}"
         raise TranslationError(message) from error
     for _line, function, arguments, _comments in found:
-        parts = [arguments] if isinstance(arguments, str) or arguments is None else list(arguments)
-        if function is None or function not in KEYWORDS:
-            continue
-        spec = KEYWORDS[function] or (1,)
+        parts: list[str | None] = [arguments] if isinstance(arguments, str) else list(arguments)
+        spec = KEYWORDS[str(function)] or (1,)
         context, values = "", []
         for position in spec:
             index, is_context = (position[0], True) if isinstance(position, tuple) else (position, False)
@@ -177,7 +175,7 @@ def _replace(path: Path, content: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as handle:
         handle.write(content)
     Path(handle.name).chmod(0o644)
-    os.replace(handle.name, path)
+    Path(handle.name).replace(path)
 
 
 def _strings(message: Message) -> list[str]:
@@ -224,7 +222,10 @@ def _update(root: Path, *, prune: bool) -> None:
 
 
 def fill(translations: dict[str, str | Sequence[str]], language: str = "da", root: Path = PROJECT_ROOT) -> int:
-    """Set `translations` (see the module's text) after an update; return how many. TranslationError names what is unknown."""
+    """Set `translations` (see the module's text) after an update; return how many.
+
+    TranslationError names those that the source does not have; the others are set all the same.
+    """
     unknown: list[str] = []
     with locked(root):
         _update(root, prune=False)
@@ -241,7 +242,9 @@ def fill(translations: dict[str, str | Sequence[str]], language: str = "da", roo
             message.flags.discard("fuzzy")
         _write(catalogue, catalogue_path(language, root))
     if unknown:
-        message_text = "Not in the source, or plural where it should not be (the rest is set):\n  " + "\n  ".join(unknown)
+        message_text = "Not in the source, or plural where it should not be (the rest is set):\n  " + "\n  ".join(
+            unknown
+        )
         raise TranslationError(message_text)
     return len(translations)
 

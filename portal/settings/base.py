@@ -255,7 +255,9 @@ WAGTAILSEARCH_BACKENDS = {
 # --- Files ------------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = PROJECT_ROOT / "build" / "static"
-STATICFILES_DIRS = [folder for folder in (PROJECT_ROOT / "build" / "frontend", PROJECT_ROOT / "static") if folder.is_dir()]
+STATICFILES_DIRS = [
+    folder for folder in (PROJECT_ROOT / "build" / "frontend", PROJECT_ROOT / "static") if folder.is_dir()
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(environment.optional("MEDIA_ROOT", str(PROJECT_ROOT / "media")))
 # A proxy usually serves what people have uploaded; small installations let the web process do it.

@@ -17,7 +17,7 @@ DEBUG = environment.flag("DEBUG", default=False)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-WAGTAILADMIN_BASE_URL = f"http://{SITE_HOST}"  # noqa: F405
+WAGTAILADMIN_BASE_URL = f"http://{SITE_HOST}"
 
 SECURE_SSL_REDIRECT = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
@@ -25,7 +25,7 @@ SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 
-STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 DEVELOPMENT_MAIL_PAGE = True
 # Every component on one page, for developers (docs/frontend.md).

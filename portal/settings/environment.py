@@ -7,7 +7,6 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
-
 # What development and testing put in place of a missing variable. Production has nothing here.
 stand_ins: dict[str, str] = {}
 
