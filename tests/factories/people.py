@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from volunteering.people.models import District, User, Volunteer
+from volunteering.people.models import District, GuardianConsent, User, Volunteer
+from volunteering.people.tokens import digest
 
 
 class DistrictFactory(DjangoModelFactory[District]):
@@ -47,3 +51,22 @@ class VolunteerFactory(DjangoModelFactory[Volunteer]):
 
         registered_on_paper = factory.Trait(user=None)
         thirteen = factory.Trait(age_band="13-14")
+
+
+class GuardianConsentFactory(DjangoModelFactory[GuardianConsent]):
+    """A question to a guardian that waits for an answer; ``confirmed=True`` for a yes."""
+
+    class Meta:
+        model = GuardianConsent
+
+    volunteer = factory.SubFactory(VolunteerFactory, thirteen=True)
+    guardian_name = "Vera Værge"
+    guardian_email = factory.Sequence(lambda n: f"vaerge{n}@example.org")
+    token_hash = factory.Sequence(lambda n: digest(f"guardian {n}"))
+    expires_at = factory.LazyFunction(lambda: timezone.now() + datetime.timedelta(days=14))
+
+    class Params:
+        """Traits."""
+
+        confirmed = factory.Trait(confirmed_at=factory.LazyFunction(timezone.now), signed_name="Vera Værge")
+        expired = factory.Trait(expires_at=factory.LazyFunction(lambda: timezone.now() - datetime.timedelta(days=1)))

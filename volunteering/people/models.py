@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -18,15 +18,16 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from volunteering.people.choices import AgeBand, Language, ProfileStep
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
 
 class District(models.Model):
     """A postal district that a person can get to (postdistrikt). Editable data."""
 
     code = models.CharField(max_length=4, unique=True)
     name = models.CharField(max_length=80)
-    is_core = models.BooleanField(
-        default=True, help_text=_("Wholly inside the municipality.")
-    )
+    is_core = models.BooleanField(default=True, help_text=_("Wholly inside the municipality."))
 
     class Meta:
         ordering = ["code"]
@@ -45,9 +46,7 @@ class District(models.Model):
 class UserManager(BaseUserManager["User"]):
     """Makes users; the e-mail is stored in lower case."""
 
-    def create_user(
-        self, email: str, password: str | None = None, **fields: Any
-    ) -> User:
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
         """Return a new stored user; without a password the login is by one-time code only."""
         if not email:
             message = "A user needs an e-mail address."
@@ -57,13 +56,9 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def create_superuser(
-        self, email: str, password: str | None = None, **fields: Any
-    ) -> User:
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
         """Return a new stored user who may do everything."""
-        return self.create_user(
-            email, password, **{**fields, "is_staff": True, "is_superuser": True}
-        )
+        return self.create_user(email, password, **{**fields, "is_staff": True, "is_superuser": True})
 
     def get_by_natural_key(self, username: str | None) -> User:
         """Return the user with this e-mail, however it is written."""
@@ -96,9 +91,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("user")
         verbose_name_plural = _("users")
         constraints = [
-            models.CheckConstraint(
-                name="user_email_lower_case", condition=Q(email=Lower("email"))
-            ),
+            models.CheckConstraint(name="user_email_lower_case", condition=Q(email=Lower("email"))),
         ]
 
     def __str__(self) -> str:
@@ -128,7 +121,11 @@ class VolunteerQuerySet(models.QuerySet["Volunteer"]):
 
     def without_account(self) -> VolunteerQuerySet:
         """Return those whom a leader registered and who have no login yet."""
-        return self.filter(user__isnull=True)
+        return self.filter(user__isnull=True, merged_into__isnull=True)
+
+    def of(self, user: AbstractBaseUser | AnonymousUser) -> VolunteerQuerySet:
+        """Return the user's own, at most one."""
+        return self.filter(user_id=user.pk) if user.is_authenticated else self.none()
 
 
 class Volunteer(models.Model):
@@ -158,9 +155,7 @@ class Volunteer(models.Model):
     wishes = models.TextField(max_length=1000, blank=True)
     availability = models.PositiveIntegerField(
         default=0,
-        help_text=_(
-            "21 bits: Monday morning is the lowest, Sunday evening the highest."
-        ),
+        help_text=_("21 bits: Monday morning is the lowest, Sunday evening the highest."),
     )
     weekly_hours = models.PositiveSmallIntegerField(null=True, blank=True)
     skipped_steps = ArrayField(
@@ -177,6 +172,19 @@ class Volunteer(models.Model):
     )
     began_before_system = models.BooleanField(default=False)
     claimed_at = models.DateTimeField(null=True, blank=True)
+    first_contact_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text=_("When an institution first got in touch. Times and hours are asked for only after that."),
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="merged",
+        help_text=_("The same person's own profile, once the paper code has been used."),
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = VolunteerQuerySet.as_manager()
@@ -189,8 +197,7 @@ class Volunteer(models.Model):
             ),
             models.CheckConstraint(
                 name="volunteer_hours_in_a_week",
-                condition=Q(weekly_hours__isnull=True)
-                | Q(weekly_hours__gte=1, weekly_hours__lte=37),
+                condition=Q(weekly_hours__isnull=True) | Q(weekly_hours__gte=1, weekly_hours__lte=37),
                 violation_error_message=_("Choose between 1 and 37 hours a week."),
             ),
             models.CheckConstraint(
@@ -200,6 +207,10 @@ class Volunteer(models.Model):
             models.CheckConstraint(
                 name="volunteer_without_login_was_registered",
                 condition=Q(claimed_at__isnull=True) | Q(user__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="volunteer_merged_has_no_login",
+                condition=Q(merged_into__isnull=True) | Q(user__isnull=True) & ~Q(merged_into=F("pk")),
             ),
         ]
 
@@ -219,15 +230,22 @@ class GuardianConsentQuerySet(models.QuerySet["GuardianConsent"]):
         """Return the answers that are yes and still hold."""
         return self.filter(confirmed_at__isnull=False, withdrawn_at__isnull=True)
 
+    def waiting(self) -> GuardianConsentQuerySet:
+        """Return the questions that a guardian can still answer."""
+        return self.filter(
+            confirmed_at__isnull=True,
+            withdrawn_at__isnull=True,
+            expires_at__gt=timezone.now(),
+        )
+
 
 class GuardianConsent(models.Model):
     """A guardian's yes for someone under 15 (værges samtykke), asked for by e-mail, given by one click and a name."""
 
-    volunteer = models.ForeignKey(
-        Volunteer, on_delete=models.CASCADE, related_name="guardian_consents"
-    )
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="guardian_consents")
     guardian_name = models.CharField(_("the guardian's name"), max_length=100)
     guardian_email = models.EmailField(_("the guardian's e-mail"))
+    signed_name = models.CharField(_("your name"), max_length=100, blank=True)
     token_hash = models.CharField(max_length=64, unique=True)
     requested_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
@@ -245,8 +263,12 @@ class GuardianConsent(models.Model):
             ),
             models.CheckConstraint(
                 name="guardian_confirmed_in_time",
-                condition=Q(confirmed_at__isnull=True)
-                | Q(confirmed_at__lte=F("expires_at")),
+                condition=Q(confirmed_at__isnull=True) | Q(confirmed_at__lte=F("expires_at")),
+            ),
+            models.CheckConstraint(
+                name="guardian_confirmed_with_name",
+                condition=Q(confirmed_at__isnull=True) | ~Q(signed_name=""),
+                violation_error_message=_("Write your name."),
             ),
         ]
 
@@ -257,9 +279,7 @@ class GuardianConsent(models.Model):
 class ClaimCode(models.Model):
     """A code on paper with which a registered person takes over the account (overtagelseskode). Used once."""
 
-    volunteer = models.ForeignKey(
-        Volunteer, on_delete=models.CASCADE, related_name="claim_codes"
-    )
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="claim_codes")
     code_hash = models.CharField(max_length=64, unique=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -277,7 +297,12 @@ class ClaimCode(models.Model):
             models.CheckConstraint(
                 name="claim_code_used_in_time",
                 condition=Q(used_at__isnull=True) | Q(used_at__lte=F("expires_at")),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["volunteer"],
+                condition=Q(used_at__isnull=True),
+                name="claim_code_one_unused",
+            ),
         ]
 
     def __str__(self) -> str:

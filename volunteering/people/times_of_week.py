@@ -28,9 +28,7 @@ def mask(times: Iterable[tuple[int, int]]) -> int:
 
 def times(value: int) -> list[tuple[Weekday, PartOfDay]]:
     """Return the pairs of a mask in the order of the week."""
-    return [
-        (day, part) for day in Weekday for part in PartOfDay if value & bit(day, part)
-    ]
+    return [(day, part) for day in Weekday for part in PartOfDay if value & bit(day, part)]
 
 
 def weekday_mask(weekday: int) -> int:
