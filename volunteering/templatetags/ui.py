@@ -25,6 +25,8 @@ from volunteering.web import forms as web_forms
 
 register = template.Library()
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 # --- Pictures -----------------------------------------------------------------------------------------------------------
 @register.simple_tag
@@ -63,7 +65,8 @@ def phone(number: object) -> str:
         return text
     home_code = phonenumbers.country_code_for_region(settings.PHONENUMBER_DEFAULT_REGION)
     if parsed.country_code == home_code:
-        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+        digits = phonenumbers.national_significant_number(parsed)
+        return NO_BREAK.join(digits[start : start + 2] for start in range(0, len(digits), 2))
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 

@@ -8,9 +8,11 @@ from django.utils.functional import Promise
 
 Text: TypeAlias = str | Promise
 HEIGHT = 160
-"""The drawing height of the tallest column, in SVG units."""
-COLUMN_WIDTH = 56
-"""The width that one column takes with the room beside it, in SVG units."""
+"""The height of the tallest column, in pixels."""
+BASELINE = 24 + HEIGHT
+"""Where the columns stand, in pixels from the top; above the tallest is room for its number."""
+FILLED = 0.76
+"""The part of its share of the width that a column fills; the rest is the gap."""
 
 
 @dataclass(frozen=True)
@@ -29,15 +31,15 @@ class Bar:
 
 @dataclass(frozen=True)
 class Column:
-    """One upright column, placed in SVG units."""
+    """One upright column: `left`, `width` and `middle` are percent of the drawing, `top` and `height` pixels."""
 
     label: Text
     value: int | None
-    x: int
-    y: int
-    width: int
+    left: float
+    width: float
+    middle: float
+    top: int
     height: int
-    middle: int
 
     @property
     def is_hidden(self) -> bool:
@@ -47,10 +49,9 @@ class Column:
 
 @dataclass(frozen=True)
 class ColumnChart:
-    """Columns with the size of the drawing."""
+    """Columns with the height of the drawing and of the line they stand on, in pixels."""
 
     columns: list[Column]
-    width: int
     height: int
     baseline: int
 
@@ -64,25 +65,22 @@ def bars(rows: Sequence[tuple[Text, int | None]]) -> list[Bar]:
 def columns(rows: Sequence[tuple[Text, int | None]]) -> ColumnChart:
     """Place (label, value) rows as columns from left to right. None stands for a hidden small number."""
     largest = _largest(rows)
-    top = 24
-    gap = 10
-    baseline = top + HEIGHT
+    share = 100 / max(1, len(rows))
     placed = []
     for number, (label, value) in enumerate(rows):
         height = round(HEIGHT * value / largest) if value else 0
-        left = number * COLUMN_WIDTH
         placed.append(
             Column(
                 label=label,
                 value=value,
-                x=left + gap // 2,
-                y=baseline - height,
-                width=COLUMN_WIDTH - gap,
+                left=round(share * (number + (1 - FILLED) / 2), 2),
+                width=round(share * FILLED, 2),
+                middle=round(share * (number + 0.5), 2),
+                top=BASELINE - height,
                 height=height,
-                middle=left + COLUMN_WIDTH // 2,
             )
         )
-    return ColumnChart(placed, width=max(1, len(placed)) * COLUMN_WIDTH, height=baseline + 28, baseline=baseline)
+    return ColumnChart(placed, height=BASELINE + 28, baseline=BASELINE)
 
 
 def _largest(rows: Sequence[tuple[Text, int | None]]) -> int:

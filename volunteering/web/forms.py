@@ -122,6 +122,14 @@ class Problem:
     message: str
     target: str
 
+    @property
+    def text(self) -> str:
+        """Label and message as one line; a label that is a question keeps its question mark."""
+        label = str(self.label)
+        if not label:
+            return self.message
+        return f"{label} {self.message}" if label[-1] in "?!:." else f"{label}: {self.message}"
+
 
 def kind_of(field: BoundField) -> str:
     """Say which markup a field needs: "checkbox", "choices", "group" (several controls) or "control" (one)."""
@@ -169,7 +177,7 @@ def choice_groups(field: BoundField) -> list[ChoiceGroup]:
     if not isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         msg = f"{field.name} has no choices to show as buttons."
         raise TypeError(msg)
-    css_class = "form-radio" if isinstance(widget, forms.RadioSelect) else "form-checkbox"
+    css_class = "form-checkbox" if isinstance(widget, forms.CheckboxSelectMultiple) else "form-radio"
     attrs = field.build_widget_attrs({"id": field.auto_id, "class": css_class}, widget)
     # The group as a whole is invalid and described, not every choice in it.
     attrs.pop("aria-invalid", None)

@@ -57,6 +57,8 @@ class PatternForm(forms.Form):
 class PatternFilterForm(forms.Form):
     """A few filters."""
 
+    mark_optional = False
+
     q = forms.CharField(label="Søg", required=False, widget=forms.TextInput({"type": "search"}))
     area = forms.ChoiceField(label="Område", required=False, choices=[("", "Alle"), ("school", "Skole"), ("library", "Bibliotek")])
     days = forms.MultipleChoiceField(
@@ -100,16 +102,18 @@ CARDS = [
 ]
 
 
+MISTAKES = {"email": "ikke-en-adresse", "words": "Jeg kan godt lide at læse højt. " * 8, "age": "u15", "day": "2026-02-30"}
+
+
 def patterns(request: HttpRequest) -> HttpResponse:
     """Show every component with invented content."""
-    sent = PatternForm({"email": "ikke-en-adresse", "words": "x" * 230, "age": "u15", "day": "i morgen"})
     return render(
         request,
         "patterns/patterns.html",
         {
             "cards": CARDS,
             "form": PatternForm(),
-            "sent_form": sent,
+            "sent_form": PatternForm(MISTAKES),
             "filter_form": PatternFilterForm(),
             "chips": [("Skole", "?"), ("Virum", "?")],
             "page": Paginator(range(240), 12).get_page(request.GET.get("side", 4)),
@@ -150,7 +154,7 @@ def patterns(request: HttpRequest) -> HttpResponse:
 
 def pattern_form(request: HttpRequest) -> HttpResponse:
     """A form that works, to try errors, the keyboard and the confirmation with."""
-    form = PatternForm(request.POST or None, request.FILES or None)
+    form = PatternForm(request.POST or (MISTAKES if "fejl" in request.GET else None), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         messages.success(request, "Tak. Formularen er udfyldt rigtigt.")
         return render(request, "patterns/confirmation.html", {"next_steps": [("Intet", "Det var kun en prøve.")]})
