@@ -4,6 +4,7 @@ A view opts in with `volunteering.public_pages.cache_page_for_everyone`. Whoever
 is never given a kept page and never leaves one behind.
 """
 
+import hashlib
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from django.conf import settings
@@ -66,7 +67,8 @@ def key_of(request: HttpRequest) -> str:
     query = "&".join(sorted(request.META.get("QUERY_STRING", "").split("&")))
     language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     host = request.META.get("HTTP_HOST", "")
-    return "\n".join((request.scheme or "", host, request.path, language, query))
+    words = "\n".join((request.scheme or "", host, request.path, language, query))
+    return hashlib.sha256(words.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def is_for_everyone(request: HttpRequest, response: Any) -> bool:  # noqa: ANN401 - views may answer with any response

@@ -87,13 +87,13 @@ def programs(port: int) -> list[Program]:
     else:
         web = [
             *(python, "-m", "gunicorn", "portal.wsgi", f"--bind=127.0.0.1:{port}"),
-            *("--worker-class=gthread", "--workers=2", "--threads=4", "--log-level=warning", "--reload"),
+            *("--worker-class=gthread", "--workers=2", "--threads=4", "--log-level=error", "--reload"),
         ]
     return [Program("The web server", web), Program("The worker", [python, "manage.py", "qcluster"], RESTARTS)]
 
 
 def prepare() -> None:
-    """Migrate, and load the demo content into an empty database."""
+    """Migrate, and load the demo content into an empty database (unless DEMO=0)."""
     import django
     from django.core.management import call_command, get_commands
 
@@ -102,7 +102,7 @@ def prepare() -> None:
     from django.contrib.auth import get_user_model
     from django.db import connections
 
-    if "demo" in get_commands() and not get_user_model().objects.exists():
+    if os.environ.get("DEMO") != "0" and "demo" in get_commands() and not get_user_model().objects.exists():
         bootstrap.say("Loading the demo content …")
         call_command("demo")
     connections.close_all()
