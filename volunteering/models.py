@@ -13,7 +13,7 @@ from volunteering.institutions.models import (
     StaffInvitation,
     Unit,
 )
-from volunteering.messaging.models import Message
+from volunteering.messaging.models import Heartbeat, Message
 from volunteering.opportunities.models import Opportunity, Project
 from volunteering.participation.models import Seat
 from volunteering.people.models import (
@@ -37,6 +37,7 @@ __all__ = [
     "Engagement",
     "Entry",
     "GuardianConsent",
+    "Heartbeat",
     "Institution",
     "LogEntry",
     "Look",

@@ -212,6 +212,11 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # A page where anybody can read all mail: for one's own machine only.
 DEVELOPMENT_MAIL_PAGE = False
 
+# A message that a worker has taken may be tried again after this time: longer than a task can last (below).
+MESSAGE_LEASE_SECONDS = 90
+# What the queue has had for so long without sending it is given to the queue again.
+MESSAGE_PATIENCE_SECONDS = 180
+
 # --- Work in the background -------------------------------------------------------------------------------------------
 WORKERS = 2
 Q_CLUSTER = {

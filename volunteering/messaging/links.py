@@ -7,7 +7,12 @@ from django.urls import reverse
 from django.utils import translation
 
 
+def absolute(path: str) -> str:
+    """Return the whole address of a ``path`` of the site (which starts with a slash), for mails and paper."""
+    return f"{settings.ACCOUNT_DEFAULT_HTTP_PROTOCOL}://{settings.SITE_HOST}{path}"
+
+
 def link(name: str, *args: object, language: str) -> str:
     """Return the whole address of a page by its name, in the receiver's language."""
     with translation.override(language):
-        return f"{settings.WAGTAILADMIN_BASE_URL}{reverse(name, args=args)}"
+        return absolute(reverse(name, args=args))

@@ -1,0 +1,9 @@
+"""What messaging does by the clock."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from volunteering.periodic_jobs import PeriodicJob
+
+JOBS: Final = [PeriodicJob(name="messaging.sweep", task="volunteering.messaging.tasks.sweep", minutes=1)]
