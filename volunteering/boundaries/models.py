@@ -102,6 +102,9 @@ class RoleBoundary(models.Model):
     ask_whom = models.ForeignKey(
         Membership, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    revision = models.PositiveIntegerField(
+        default=0, help_text=_("Grows each time the draft is saved.")
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     in_force_at = models.DateTimeField(null=True, blank=True)
     in_force_by = models.ForeignKey(
@@ -182,7 +185,9 @@ class RoleBoundary(models.Model):
 class BoundaryRule(models.Model):
     """One line of a version (regel): a kind of task, the verdict, and why.
 
-    ``task_name`` is copied when the version comes into force, so that a later change of the taxonomy leaves it alone.
+    ``task_name`` is copied when the version comes into force, so that a later change of the taxonomy leaves it alone;
+    so are the English name and, where staff kept the taxonomy's own reason, the English reason. From then on the
+    database refuses every change.
     """
 
     boundary = models.ForeignKey(
@@ -190,8 +195,10 @@ class BoundaryRule(models.Model):
     )
     task_kind = models.ForeignKey(TaskKind, on_delete=models.PROTECT, related_name="+")
     task_name = models.CharField(max_length=120, blank=True)
+    task_name_en = models.CharField(max_length=120, blank=True)
     verdict = models.CharField(_("verdict"), max_length=20, choices=Verdict.choices)
     reason = models.CharField(_("why"), max_length=300, blank=True)
+    reason_en = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["task_kind__order", "pk"]
@@ -208,4 +215,26 @@ class BoundaryRule(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.task_name or self.task_kind}: {self.get_verdict_display()}"
+        return f"{self.label}: {self.get_verdict_display()}"
+
+    @property
+    def label(self) -> str:
+        """Return the task's name in the language of the page, as it was when the version came into force."""
+        if translation.get_language() == "en":
+            return self.task_name_en or self.task_name or self.task_kind.name_en
+        return self.task_name or self.task_kind.name
+
+    @property
+    def why(self) -> str:
+        """Return the reason, in English where there is one and the page is English."""
+        return self.reason_en if self.reason_language == "en" else self.reason
+
+    @property
+    def reason_language(self) -> str:
+        """Return the language of ``why``: what staff wrote themselves is Danish."""
+        return "en" if self.reason_en and translation.get_language() == "en" else "da"
+
+    @property
+    def is_changed_from_default(self) -> bool:
+        """Say whether the verdict differs from the one a new institution starts from."""
+        return self.verdict != self.task_kind.default_verdict

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+import uuid
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -183,6 +187,26 @@ RUNNING_ROLES = (Role.LEADER, Role.DEPUTY, Role.COORDINATOR)
 LEADING_ROLES = (Role.LEADER, Role.DEPUTY)
 """Roles that may put a boundary in force and invite colleagues."""
 
+INVITED_ROLES = (
+    Role.DEPUTY,
+    Role.COORDINATOR,
+    Role.MENTOR,
+    Role.STAFF,
+    Role.CLEARANCE_OFFICER,
+)
+"""Roles that a colleague is invited to. A leader comes by handing over, a coordinator of an area by the municipality."""
+
+INVITATION_LASTS = datetime.timedelta(days=14)
+"""How long the link of an invitation can be used."""
+
+
+class IllegalMembershipStateError(Exception):
+    """The membership is not in a state from which this can be done."""
+
+
+class IllegalInvitationStateError(Exception):
+    """The invitation is not in a state from which this can be done."""
+
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     """Memberships by person and state."""
@@ -199,6 +223,24 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Return those whose role may run the institution."""
         return self.filter(role__in=RUNNING_ROLES)
 
+    def leaders(self) -> MembershipQuerySet:
+        """Return the leaders', at most one active an institution."""
+        return self.filter(role=Role.LEADER)
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> MembershipQuerySet:
+        """Return those of the institutions where ``user`` works: colleagues see each other."""
+        return self.filter(institution__in=Institution.objects.staffed_by(user))
+
+    def by_role(self) -> MembershipQuerySet:
+        """Order from the leader on, then by name."""
+        rank = models.Case(
+            *(
+                models.When(role=role, then=models.Value(place))
+                for place, role in enumerate(Role.values)
+            )
+        )
+        return self.order_by(rank, Lower("user__display_name"), "pk")
+
 
 class Membership(models.Model):
     """An employee's tie to an institution, or a coordinator's tie to an area (medlemskab).
@@ -206,6 +248,9 @@ class Membership(models.Model):
     Every right of an employee comes from an active membership and from nothing else.
     """
 
+    uuid = models.UUIDField(
+        default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
     )
@@ -273,10 +318,48 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.user} – {self.get_role_display()}"
 
+    @property
+    def is_leader(self) -> bool:
+        """Say whether this is the leader's membership, which ends only by handing over."""
+        return self.role == Role.LEADER
+
+    def end(self) -> None:
+        """End it; the row stays, because opportunities and agreements name it.
+
+        Raises:
+            IllegalMembershipStateError: it has ended already.
+        """
+        if self.ended_at is not None:
+            raise IllegalMembershipStateError
+        self.ended_at = timezone.now()
+        self.save(update_fields=["ended_at"])
+
+
+class StaffInvitationQuerySet(models.QuerySet["StaffInvitation"]):
+    """Invitations by state and by who may see them."""
+
+    def unanswered(self) -> StaffInvitationQuerySet:
+        """Return those that nobody has accepted or cancelled, run out or not."""
+        return self.filter(accepted_at__isnull=True, cancelled_at__isnull=True)
+
+    def visible_to(
+        self, user: AbstractBaseUser | AnonymousUser
+    ) -> StaffInvitationQuerySet:
+        """Return those of the institutions that ``user`` leads."""
+        return self.filter(
+            institution__in=Institution.objects.staffed_by(user, *LEADING_ROLES)
+        )
+
 
 class StaffInvitation(models.Model):
-    """An invitation by e-mail to a colleague or a successor (invitation). The link is used once."""
+    """An invitation by e-mail to a colleague or a successor (invitation). The link is used once.
 
+    It is for the one with that e-mail address and for nobody else who may come to hold the link.
+    """
+
+    uuid = models.UUIDField(
+        default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False
+    )
     institution = models.ForeignKey(
         Institution, on_delete=models.CASCADE, related_name="staff_invitations"
     )
@@ -284,6 +367,9 @@ class StaffInvitation(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
     title = models.CharField(_("title"), max_length=80, blank=True)
     hands_over = models.BooleanField(default=False)
+    predecessor_stays = models.BooleanField(
+        default=False, help_text=_("The leader goes on as a coordinator.")
+    )
     token_hash = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
@@ -293,8 +379,22 @@ class StaffInvitation(models.Model):
     accepted_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
+    objects = StaffInvitationQuerySet.as_manager()
+
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="staff_invitation_email_lower_case",
+                condition=Q(email=Lower("email")),
+            ),
+            models.CheckConstraint(
+                name="staff_invitation_one_answer",
+                condition=Q(accepted_at__isnull=True) | Q(cancelled_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="staff_invitation_stays_only_after_handover",
+                condition=Q(predecessor_stays=False) | Q(hands_over=True),
+            ),
             models.UniqueConstraint(
                 fields=["institution", "email", "role"],
                 condition=Q(accepted_at__isnull=True, cancelled_at__isnull=True),
@@ -319,6 +419,55 @@ class StaffInvitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.institution} – {self.get_role_display()}"
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Save with the e-mail in lower case."""
+        self.email = self.email.strip().lower()
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Say whether nobody has accepted or cancelled it."""
+        return self.accepted_at is None and self.cancelled_at is None
+
+    @property
+    def has_run_out(self) -> bool:
+        """Say whether the link is too old to be used."""
+        return self.expires_at <= timezone.now()
+
+    def accept(self) -> None:
+        """Note that it has been used.
+
+        Raises:
+            IllegalInvitationStateError: it was used or cancelled before, or has run out.
+        """
+        if not self.is_unanswered or self.has_run_out:
+            raise IllegalInvitationStateError
+        self.accepted_at = timezone.now()
+        self.save(update_fields=["accepted_at"])
+
+    def cancel(self) -> None:
+        """Take it back.
+
+        Raises:
+            IllegalInvitationStateError: it was used or cancelled before.
+        """
+        if not self.is_unanswered:
+            raise IllegalInvitationStateError
+        self.cancelled_at = timezone.now()
+        self.save(update_fields=["cancelled_at"])
+
+    def renew(self, *, token_hash: str) -> None:
+        """Let it run anew with a new link; the old link no longer works.
+
+        Raises:
+            IllegalInvitationStateError: it was used or cancelled before.
+        """
+        if not self.is_unanswered:
+            raise IllegalInvitationStateError
+        self.token_hash = token_hash
+        self.expires_at = timezone.now() + INVITATION_LASTS
+        self.save(update_fields=["token_hash", "expires_at"])
 
 
 class Association(models.Model):

@@ -10,6 +10,7 @@ from volunteering.institutions.models import (
     Institution,
     Membership,
     Role,
+    StaffInvitation,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +49,24 @@ def may_hand_over(
 ) -> bool:
     """Say whether ``user`` may hand the institution over to a successor: the leader alone."""
     return has_role(user, institution, Role.LEADER)
+
+
+def may_manage_invitation(
+    user: AbstractBaseUser | AnonymousUser, invitation: StaffInvitation
+) -> bool:
+    """Say whether ``user`` may send it again or take it back: who leads; a successor's, the leader alone."""
+    if invitation.hands_over:
+        return may_hand_over(user, invitation.institution)
+    return may_lead(user, invitation.institution)
+
+
+def may_end(
+    user: AbstractBaseUser | AnonymousUser, membership: Membership
+) -> bool:
+    """Say whether ``user`` may end a membership: one's own, or a colleague's where one leads."""
+    if membership.institution is None:
+        return False
+    return membership.user_id == user.pk or may_lead(user, membership.institution)
 
 
 def works_there(
