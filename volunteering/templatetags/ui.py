@@ -44,9 +44,9 @@ def icon(name: str, *, label: str = "", css_class: str = "") -> SafeString:
 
 @register.simple_tag
 def spot(kind: str, *, css_class: str = "") -> SafeString:
-    """Draw the picture of a kind of institution: daycare, school, elderly_care, library or administration."""
-    known = {"daycare", "school", "elderly_care", "library", "administration"}
-    name = kind if kind in known else "other"
+    """Draw the picture of a kind of institution: day_care, school, elderly_care, library or administration."""
+    known = {"day_care": "daycare", "school": "school", "elderly_care": "elderly_care", "library": "library"}
+    name = {**known, "daycare": "daycare", "administration": "administration"}.get(kind, "other")
     return format_html(
         '<img class="spot{}" src="{}" width="64" height="64" alt="">',
         f" {css_class}" if css_class else "",

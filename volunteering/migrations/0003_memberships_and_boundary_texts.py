@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('volunteering', '0001_initial'),
+        ('volunteering', '0002_people_contact_merge_guardian_name'),
     ]
 
     operations = [
