@@ -56,7 +56,7 @@ CREATE TRIGGER boundary_frozen BEFORE UPDATE OR DELETE ON volunteering_rolebound
 
 
 class Migration(migrations.Migration):
-    dependencies = [("volunteering", "0003_memberships_and_boundary_texts")]
+    dependencies = [("volunteering", "0004_memberships_and_boundary_texts")]
 
     operations = [
         migrations.RunSQL(

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('volunteering', '0002_people_contact_merge_guardian_name'),
+        ('volunteering', '0003_message_queued_and_heartbeat'),
     ]
 
     operations = [
