@@ -76,6 +76,7 @@ def new_page(browser: Browser, live_server):
             log_in(page, user)
         return page
 
+    open_page.troubles = troubles
     yield open_page
     for context in contexts:
         context.close()
@@ -93,7 +94,7 @@ def log_in(page: Page, user):
     client.force_login(user)
     cookie = client.cookies[settings.SESSION_COOKIE_NAME]
     page.context.add_cookies(
-        [{"name": cookie.key, "value": cookie.value, "url": page.context._options["baseURL"], "httpOnly": True}]
+        [{"name": cookie.key, "value": cookie.value, "domain": "localhost", "path": "/", "httpOnly": True}]
     )
 
 
