@@ -38,6 +38,15 @@ ENOUGH: Mapping[str, frozenset[str]] = {
 """For each verdict the ways of staffing that satisfy it."""
 
 
+STRICTNESS: Mapping[str, int] = {verdict.value: place for place, verdict in enumerate(Verdict)}
+"""How strict each verdict is; the higher the stricter."""
+
+
+def is_looser(verdict: str, *, than: str) -> bool:
+    """Say whether ``verdict`` lets volunteers do more than ``than`` does. Pure."""
+    return STRICTNESS[verdict] < STRICTNESS[than]
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of a boundary as the rule needs it."""

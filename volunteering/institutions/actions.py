@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from volunteering.institutions import messages, rules, signals
-from volunteering.institutions.links import link
+from volunteering.messaging.links import link
 from volunteering.institutions.models import (
     INVITATION_LASTS,
     INVITED_ROLES,
