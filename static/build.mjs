@@ -39,7 +39,7 @@ async function styles() {
     silenceDeprecations: ["import", "if-function"],
   });
   const { code } = await transform(compiled.css, { loader: "css", minify: true });
-  const images = new Set([...code.matchAll(/icons\/([a-z-]+\.svg)/g)].map((match) => match[1]));
+  const images = new Set([...code.matchAll(/icons\/([a-z0-9-]+\.svg)/g)].map((match) => match[1]));
   await mkdir(join(target, "icons"), { recursive: true });
   await Promise.all([...images].map((name) => copyFile(join(designSystem, "img", "svg-icons", name), join(target, "icons", name))));
   await writeFile(join(target, "site.css"), code);

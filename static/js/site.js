@@ -7,10 +7,18 @@ const CHARACTERS = {
   en: { one: "You have {value} character left", many: "You have {value} characters left", over: "You have {value} characters too many" },
 };
 
-function enhance(scope) {
-  const language = document.documentElement.lang === "en" ? "en" : "da";
-  const words = CHARACTERS[language];
-  for (const group of scope.querySelectorAll(".form-limit")) {
+const done = new WeakSet();
+
+// Every element that matches and has not been seen before: at first the whole page, later what htmx has brought.
+function fresh(selector) {
+  const found = [...document.querySelectorAll(selector)].filter((element) => !done.has(element));
+  for (const element of found) done.add(element);
+  return found;
+}
+
+function enhance() {
+  const words = CHARACTERS[document.documentElement.lang === "en" ? "en" : "da"];
+  for (const group of fresh(".form-limit")) {
     new CharacterLimit(group, {
       character_remaining: words.one,
       characters_remaining: words.many,
@@ -20,14 +28,14 @@ function enhance(scope) {
   }
 
   // Whoever sent a form with mistakes starts at the list of them.
-  new ErrorSummary(scope.querySelector(".error-summary")).init();
+  for (const summary of fresh(".error-summary")) new ErrorSummary(summary).init();
 
-  for (const button of scope.querySelectorAll("[data-print]")) {
+  for (const button of fresh("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
   }
 
-  for (const button of scope.querySelectorAll("[data-copy]")) {
+  for (const button of fresh("[data-copy]")) {
     if (!navigator.clipboard) continue;
     button.hidden = false;
     button.addEventListener("click", async () => {
@@ -37,7 +45,7 @@ function enhance(scope) {
   }
 
   // Pressing twice must not send twice. The server guards as well; this only spares people the surprise.
-  for (const form of scope.querySelectorAll("form[method=post]")) {
+  for (const form of fresh("form[method=post]:not([hx-post])")) {
     let sent = false;
     form.addEventListener("submit", (event) => {
       if (sent) event.preventDefault();
@@ -51,5 +59,5 @@ function enhance(scope) {
 const filters = document.querySelector("details.filters");
 if (filters && !CSS.supports("selector(::details-content)") && window.matchMedia("(min-width: 992px)").matches) filters.open = true;
 
-enhance(document);
-document.addEventListener("htmx:after:swap", (event) => enhance(event.target ?? document));
+enhance();
+document.addEventListener("htmx:after:swap", enhance);

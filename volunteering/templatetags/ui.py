@@ -9,7 +9,7 @@ from typing import Any
 import phonenumbers
 from django import forms, template
 from django.conf import settings
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.template import RequestContext
@@ -28,7 +28,7 @@ register = template.Library()
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-# --- Pictures -----------------------------------------------------------------------------------------------------------
+# --- Pictures -------------------------------------------------------------------------------------------------------
 @register.simple_tag
 def icon(name: str, *, label: str = "", css_class: str = "") -> SafeString:
     """Draw an icon of the sprite. Without a label it is decoration; names are listed in static/build.mjs."""
@@ -54,10 +54,10 @@ def spot(kind: str, *, css_class: str = "") -> SafeString:
     )
 
 
-# --- Words --------------------------------------------------------------------------------------------------------------
+# --- Words ----------------------------------------------------------------------------------------------------------
 @register.filter
 def phone(number: object) -> str:
-    """Show a phone number as people write it: a Danish one in pairs (12 34 56 78), any other in its international form."""
+    """Show a phone number as people write it: Danish in pairs (12 34 56 78), others in international form."""
     text = str(number or "")
     try:
         parsed = phonenumbers.parse(text, settings.PHONENUMBER_DEFAULT_REGION)
@@ -76,7 +76,7 @@ def contact_phone() -> str:
     return str(settings.CONTACT_PHONE)
 
 
-# --- Addresses ----------------------------------------------------------------------------------------------------------
+# --- Addresses ------------------------------------------------------------------------------------------------------
 def _request(context: template.Context) -> HttpRequest | None:
     """The request, also inside `{% include … only %}`, where the variable is gone but the context still knows it."""
     found = context.get("request")
@@ -129,7 +129,7 @@ def current(context: template.Context, address: str) -> SafeString:
     return SafeString("")
 
 
-# --- Forms --------------------------------------------------------------------------------------------------------------
+# --- Forms ----------------------------------------------------------------------------------------------------------
 @register.filter
 def kind_of(field: BoundField) -> str:
     """Which markup a field needs: "checkbox", "choices", "group" or "control"."""
@@ -170,9 +170,11 @@ def error_summary(*given: forms.BaseForm | Iterable[forms.BaseForm] | None) -> d
     return {"problems": found}
 
 
-# --- Figures ------------------------------------------------------------------------------------------------------------
+# --- Figures --------------------------------------------------------------------------------------------------------
 @register.inclusion_tag("components/bar_chart.html")
-def bar_chart(rows: Sequence[tuple[str, int | None]], title: str, *, label_heading: str = "", value_heading: str = "") -> dict[str, Any]:
+def bar_chart(
+    rows: Sequence[tuple[str, int | None]], title: str, *, label_heading: str = "", value_heading: str = ""
+) -> dict[str, Any]:
     """A table with a bar in each row. `rows` are (label, value); None is a number too small to be shown."""
     return {
         "bars": charts.bars(rows),
@@ -183,7 +185,9 @@ def bar_chart(rows: Sequence[tuple[str, int | None]], title: str, *, label_headi
 
 
 @register.inclusion_tag("components/column_chart.html")
-def column_chart(rows: Sequence[tuple[str, int | None]], title: str, *, label_heading: str = "", value_heading: str = "") -> dict[str, Any]:
+def column_chart(
+    rows: Sequence[tuple[str, int | None]], title: str, *, label_heading: str = "", value_heading: str = ""
+) -> dict[str, Any]:
     """Upright columns, best for months, with the same numbers in a table. `rows` are (label, value); None is hidden."""
     return {
         "chart": charts.columns(rows),
@@ -193,7 +197,7 @@ def column_chart(rows: Sequence[tuple[str, int | None]], title: str, *, label_he
     }
 
 
-# --- Lists --------------------------------------------------------------------------------------------------------------
+# --- Lists ----------------------------------------------------------------------------------------------------------
 @register.simple_tag(takes_context=True)
 def page_link(context: template.Context, parameter: str, number: int) -> str:
     """The query string that leads to another page of the same list. Page one needs no parameter."""
@@ -203,10 +207,13 @@ def page_link(context: template.Context, parameter: str, number: int) -> str:
 @register.filter
 def page_numbers(page: Page[Any]) -> list[int | None]:
     """The page numbers worth offering: the first, the last and those beside this one; None stands for a gap."""
-    return [None if number == Paginator.ELLIPSIS else int(number) for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)]
+    offered = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return [number if isinstance(number, int) else None for number in offered]
 
 
 @register.filter
 def under(row: Sequence[object], columns: Sequence[tuple[str, str]]) -> list[dict[str, object]]:
     """Pair the cells of a table's row with the headings above them. A row of another length is a mistake."""
-    return [{"value": value, "heading": heading, "kind": kind} for value, (heading, kind) in zip(row, columns, strict=True)]
+    return [
+        {"value": value, "heading": heading, "kind": kind} for value, (heading, kind) in zip(row, columns, strict=True)
+    ]

@@ -1,8 +1,9 @@
 """Forms in the markup of the design system (Det Fælles Designsystem).
 
-With `FORM_RENDERER = "volunteering.web.forms.DkfdsRenderer"` a template writes `{{ form }}` or `{{ field.as_field_group }}` and gets
-label, hint, error and control, wired to each other for screen readers. Only those two are changed: a widget rendered
-by itself (as Django's and Wagtail's own admin do) stays as Django makes it.
+With `FORM_RENDERER = "volunteering.web.forms.DkfdsRenderer"` a template writes `{{ form }}` or
+`{{ field.as_field_group }}` and gets label, hint, error and control, wired to each other for screen readers.
+Only those two are changed: a widget rendered by itself (as Django's and Wagtail's own admin do) stays as Django
+makes it.
 """
 
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ from django.forms.utils import ErrorDict
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 Text: TypeAlias = str | Promise
 
@@ -29,13 +30,14 @@ class DkfdsRenderer(TemplatesSetting):
     field_template_name = "forms/field.html"
 
 
-# --- Controls that browsers and telephones help with --------------------------------------------------------------------
+# --- Controls that browsers and telephones help with ----------------------------------------------------------------
 class DateInput(forms.DateInput):
     """One date, with the browser's own calendar. Sends and shows ISO 8601, whatever the language."""
 
     input_type = "date"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        """Add to or replace the attributes below with `attrs`."""
         super().__init__({"class": "input-char-11", **(attrs or {})}, format="%Y-%m-%d")
 
 
@@ -45,6 +47,7 @@ class TimeInput(forms.TimeInput):
     input_type = "time"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        """Add to or replace the attributes below with `attrs`."""
         super().__init__({"class": "input-char-8", **(attrs or {})}, format="%H:%M")
 
 
@@ -54,6 +57,7 @@ class DateTimeInput(forms.DateTimeInput):
     input_type = "datetime-local"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        """Add to or replace the attributes below with `attrs`."""
         super().__init__({"class": "input-width-m", **(attrs or {})}, format="%Y-%m-%dT%H:%M")
 
 
@@ -63,6 +67,7 @@ class PhoneInput(forms.TextInput):
     input_type = "tel"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        """Add to or replace the attributes below with `attrs`."""
         super().__init__({"autocomplete": "tel", "inputmode": "tel", "class": "input-width-s", **(attrs or {})})
 
 
@@ -70,6 +75,7 @@ class EmailInput(forms.EmailInput):
     """An e-mail address: the keyboard with @, no capitals, and the person's own address offered."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        """Add to or replace the attributes below with `attrs`."""
         super().__init__({"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false", **(attrs or {})})
 
 
@@ -77,6 +83,7 @@ class OneTimeCodeInput(forms.TextInput):
     """A code that was sent by e-mail or text message; a phone offers it as soon as it arrives."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, numeric: bool = True) -> None:
+        """Add to or replace the attributes below with `attrs`."""
         super().__init__(
             {
                 "autocomplete": "one-time-code",
@@ -93,10 +100,11 @@ class Textarea(forms.Textarea):
     """Some lines of text. With `maxlength` people are told how much room is left; nothing they paste is cut off."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        """Add to or replace the attributes below with `attrs`."""
         super().__init__({"rows": 5, **(attrs or {})})
 
 
-# --- What the templates ask for -----------------------------------------------------------------------------------------
+# --- What the templates ask for -------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Choice:
     """One radio button or checkbox of a group."""
@@ -116,7 +124,10 @@ class ChoiceGroup:
 
 @dataclass(frozen=True)
 class Problem:
-    """One line of the error summary: what is wrong and the id of the control where it can be put right ("" for the whole form)."""
+    """One line of the error summary.
+
+    `target` is the id of the control where it can be put right, "" where the whole form is wrong.
+    """
 
     label: Text
     message: str
@@ -255,4 +266,9 @@ KINDER_WORDS = (
     gettext_noop("Enter a valid URL."),
     gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
     gettext_noop("Select a valid choice. That choice is not one of the available choices."),
+    ngettext_lazy(
+        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+        "limit_value",
+    ),
 )

@@ -1,6 +1,6 @@
 """The pattern page: every component and every kind of field, to look at while working on the look."""
 
-import datetime
+import datetime as dt
 
 from django import forms
 from django.contrib import messages
@@ -15,10 +15,16 @@ from volunteering.web import forms as web_forms
 class PatternForm(forms.Form):
     """One field of every kind."""
 
-    name = forms.CharField(label="Hvad skal vi kalde dig?", max_length=80, widget=forms.TextInput({"autocomplete": "name"}))
-    email = forms.EmailField(label="E-mail", help_text="Vi sender en kode, så du ikke skal huske et kodeord.", widget=web_forms.EmailInput)
+    name = forms.CharField(
+        label="Hvad skal vi kalde dig?", max_length=80, widget=forms.TextInput({"autocomplete": "name"})
+    )
+    email = forms.EmailField(
+        label="E-mail", help_text="Vi sender en kode, så du ikke skal huske et kodeord.", widget=web_forms.EmailInput
+    )
     phone = forms.CharField(label="Telefon", required=False, widget=web_forms.PhoneInput)
-    code = forms.CharField(label="Kode fra mailen", required=False, help_text="Seks cifre.", widget=web_forms.OneTimeCodeInput)
+    code = forms.CharField(
+        label="Kode fra mailen", required=False, help_text="Seks cifre.", widget=web_forms.OneTimeCodeInput
+    )
     words = forms.CharField(
         label="Et par ord om dig",
         help_text="Hvad kunne du tænke dig at lave sammen med børnene eller de ældre?",
@@ -26,7 +32,8 @@ class PatternForm(forms.Form):
         widget=web_forms.Textarea,
     )
     district = forms.ChoiceField(
-        label="Hvor bor du?", choices=[("", "Vælg et sted"), ("lyngby", "Kgs. Lyngby"), ("virum", "Virum"), ("taarbaek", "Taarbæk")]
+        label="Hvor bor du?",
+        choices=[("", "Vælg et sted"), ("lyngby", "Kgs. Lyngby"), ("virum", "Virum"), ("taarbaek", "Taarbæk")],
     )
     age = forms.ChoiceField(
         label="Hvor gammel er du?",
@@ -46,7 +53,9 @@ class PatternForm(forms.Form):
     day = forms.DateField(label="Hvilken dag?", widget=web_forms.DateInput)
     time = forms.TimeField(label="Fra klokken", widget=web_forms.TimeInput)
     starts = forms.SplitDateTimeField(
-        label="Første gang", required=False, widget=forms.SplitDateTimeWidget(date_attrs={"type": "date"}, time_attrs={"type": "time"})
+        label="Første gang",
+        required=False,
+        widget=forms.SplitDateTimeWidget(date_attrs={"type": "date"}, time_attrs={"type": "time"}),
     )
     picture = forms.FileField(label="Et billede af stedet", required=False)
     confidentiality = forms.BooleanField(
@@ -60,9 +69,14 @@ class PatternFilterForm(forms.Form):
     mark_optional = False
 
     q = forms.CharField(label="Søg", required=False, widget=forms.TextInput({"type": "search"}))
-    area = forms.ChoiceField(label="Område", required=False, choices=[("", "Alle"), ("school", "Skole"), ("library", "Bibliotek")])
+    area = forms.ChoiceField(
+        label="Område", required=False, choices=[("", "Alle"), ("school", "Skole"), ("library", "Bibliotek")]
+    )
     days = forms.MultipleChoiceField(
-        label="Hvornår?", required=False, choices=[("mon", "Hverdage"), ("eve", "Aftener"), ("sat", "Weekend")], widget=forms.CheckboxSelectMultiple
+        label="Hvornår?",
+        required=False,
+        choices=[("mon", "Hverdage"), ("eve", "Aftener"), ("sat", "Weekend")],
+        widget=forms.CheckboxSelectMultiple,
     )
 
 
@@ -102,7 +116,12 @@ CARDS = [
 ]
 
 
-MISTAKES = {"email": "ikke-en-adresse", "words": "Jeg kan godt lide at læse højt. " * 8, "age": "u15", "day": "2026-02-30"}
+MISTAKES = {
+    "email": "ikke-en-adresse",
+    "words": "Jeg kan godt lide at læse højt. " * 8,
+    "age": "u15",
+    "day": "2026-02-30",
+}
 
 
 def patterns(request: HttpRequest) -> HttpResponse:
@@ -118,10 +137,18 @@ def patterns(request: HttpRequest) -> HttpResponse:
             "chips": [("Skole", "?"), ("Virum", "?")],
             "page": Paginator(range(240), 12).get_page(request.GET.get("side", 4)),
             "crumbs": [("Forside", "/"), ("Opgaver", "/opgaver/"), ("Læs højt i Klokkeblomsten", "")],
-            "rows": [("Navn", "Karin Opdigtet", "?"), ("Telefon", "12 34 56 78", "?"), ("Sprog", "Dansk og lidt tysk", "")],
+            "rows": [
+                ("Navn", "Karin Opdigtet", "?"),
+                ("Telefon", "12 34 56 78", "?"),
+                ("Sprog", "Dansk og lidt tysk", ""),
+            ],
             "steps": ["Om dig", "Hvor og hvornår", "Et par ord", "Færdig"],
             "columns": [("Sted", ""), ("Opgaver", "number"), ("Frivillige", "number"), ("Senest", "")],
-            "table": [["Bulderby", 4, 12, "I dag"], ["Møllebo", 9, 31, "I går"], ["Taarbæk Bibliotek", 3, mark_safe("<span>15</span>"), "1. november"]],
+            "table": [
+                ["Bulderby", 4, 12, "I dag"],
+                ["Møllebo", 9, 31, "I går"],
+                ["Taarbæk Bibliotek", 3, mark_safe("<span>15</span>"), "1. november"],
+            ],
             "tabs": [("Venter på dig", "/moenstre/", 3), ("Opgaver", "/a/"), ("Mennesker", "/b/")],
             "next_steps": [
                 ("Lederen læser det, du har skrevet", "Det sker som regel inden for tre hverdage."),
@@ -129,8 +156,13 @@ def patterns(request: HttpRequest) -> HttpResponse:
                 ("Du prøver et par gange", "Og siger til, hvis det ikke er noget for dig."),
             ],
             "events": [
-                {"title": "Du skrev til Møllebo", "when": datetime.date(2026, 11, 2), "state": "done"},
-                {"title": "I skal tale sammen", "when": "Torsdag kl. 10", "note": "Hanne ringer til dig.", "state": "current"},
+                {"title": "Du skrev til Møllebo", "when": dt.date(2026, 11, 2), "state": "done"},
+                {
+                    "title": "I skal tale sammen",
+                    "when": "Torsdag kl. 10",
+                    "note": "Hanne ringer til dig.",
+                    "state": "current",
+                },
                 {"title": "Første besøg"},
             ],
             "differences": [
@@ -144,9 +176,29 @@ def patterns(request: HttpRequest) -> HttpResponse:
                 },
             ],
             "bars": [("Dagtilbud", 48), ("Skole", 71), ("Ældrepleje", 96), ("Bibliotek", 22), ("Administration", None)],
-            "months": [("jan", 12), ("feb", 18), ("mar", 25), ("apr", None), ("maj", 31), ("jun", 22), ("jul", 0), ("aug", 40)],
+            "months": [
+                ("jan", 12),
+                ("feb", 18),
+                ("mar", 25),
+                ("apr", None),
+                ("maj", 31),
+                ("jun", 22),
+                ("jul", 0),
+                ("aug", 40),
+            ],
             "actions": [("Find en opgave", "?"), ("Skriv til os", "?")],
-            "icons": ["calendar-month", "location", "persons", "chat", "check", "hourglass", "print", "share", "search", "lock"],
+            "icons": [
+                "calendar-month",
+                "location",
+                "persons",
+                "chat",
+                "check",
+                "hourglass",
+                "print",
+                "share",
+                "search",
+                "lock",
+            ],
             "spots": ["daycare", "school", "elderly_care", "library", "administration", "other"],
         },
     )
