@@ -236,6 +236,7 @@ def test_templates_bring_no_style_or_script_inline():
     found = [
         f"{path.relative_to(ROOT.parent)}:{number} {line.strip()[:80]}"
         for path in (ROOT.parent / "templates").rglob("*.html")
+        if path.parent.name != "messages"  # e-mails: no policy there, and mail programs want the style inside
         for number, line in enumerate(path.read_text().splitlines(), 1)
         if inline.search(line)
     ]

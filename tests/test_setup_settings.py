@@ -17,6 +17,8 @@ from tools import postgres
 COMPLETE = {
     "SECRET_KEY": secrets.token_urlsafe(60),
     "SITE_HOST": "givenhaand.example.org",
+    "CONTACT_PHONE": "+4512345678",
+    "CONTACT_EMAIL": "frivillig@example.org",
     "DATABASE_URL": "postgresql://somebody:secret@db.example.org:5433/hands?sslmode=require",
 }
 

@@ -16,6 +16,8 @@ BIN: Final = Path(sys.executable).parent
 DEPLOYMENT: Final = {
     "DJANGO_SETTINGS_MODULE": "portal.settings.base",
     "SITE_HOST": "givenhaand.example.org",
+    "CONTACT_PHONE": "+4512345678",
+    "CONTACT_EMAIL": "frivillig@example.org",
 }
 
 

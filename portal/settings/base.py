@@ -50,8 +50,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Whom to call: shown on every page, because not everybody wants to use a screen.
 CONTACT_NAME = environment.optional("CONTACT_NAME", "Frivilligkoordineringen")
-CONTACT_PHONE = environment.optional("CONTACT_PHONE", "+4512345678")
-CONTACT_EMAIL = environment.optional("CONTACT_EMAIL", "frivillig@example.org")
+CONTACT_PHONE = environment.required("CONTACT_PHONE", "the number of the human who answers, such as +4512345678.")
+CONTACT_EMAIL = environment.required("CONTACT_EMAIL", "the address of the human who answers.")
 # The accessibility statement (tilgængelighedserklæring), published at a national address.
 WAS_URL = environment.optional("WAS_URL", "https://www.was.digst.dk/")
 

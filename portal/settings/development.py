@@ -8,6 +8,8 @@ environment.stand_ins |= {
     "SECRET_KEY": "development-only-not-a-secret",
     "SITE_HOST": f"localhost:{os.environ.get('PORT') or 8000}",
     "DATABASE_URL": "postgresql:///giv_en_haand",
+    "CONTACT_PHONE": "+4512345678",
+    "CONTACT_EMAIL": "frivillig@example.org",
 }
 
 from portal.settings.base import *  # noqa: E402, F403

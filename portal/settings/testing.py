@@ -6,6 +6,8 @@ environment.stand_ins |= {
     "SECRET_KEY": "tests-only-not-a-secret",
     "SITE_HOST": "testserver",
     "DATABASE_URL": "postgresql:///giv_en_haand",
+    "CONTACT_PHONE": "+4512345678",
+    "CONTACT_EMAIL": "frivillig@example.org",
 }
 
 from portal.settings.base import *  # noqa: E402, F403
