@@ -15,10 +15,10 @@ Ditte Dild, Ejnar Eddike, Finn Fiskefars, Grethe Grød, Henning Havregryn, Ida I
 Leif Leverpostej, Mona Muffin, Niels Nougat, Oda Oliven, Preben Pære, Ruth Rugbrød, Svend Sennep, Tina Tomat, Uffe Umulius,
 Vibeke Vanilje, Willy Wienerbrød, Yrsa Yndig, Asger Asparges, Birger Bønne, Camilla Cacao, Dorte Dadelkage, Elsebeth Estragon,
 Flemming Flødebolle, Gitte Gulerodskage, Holger Honning, Iben Iskaffe, Jakob Jordnød, Klara Klejne, Lasse Lagkage, Merete Marengs,
-Nikolaj Nutella, Olivia Ost, Peder Pebernød, Regitze Rosin, Sigurd Skumfidus, Thea Tærte, Uno Urkraft, Vita Vandmelon,
+Nikolaj Nutella, Olivia Ost, Peder Pebernød, Regitze Rosin, Sigurd Skumfidus, Thea Tærte, Uno Urkraft, Vera Venlig,
 Alma Ahorn, Bjørn Bøgeblad, Cecilie Cypres, Daniel Dueslag, Esther Eg, Frode Fyrretræ, Gerda Gran, Hjalmar Hyld, Isak Isfugl,
 Jette Jasminbusk, Knud Kirsebær, Lilly Lilje, Mads Musvit, Ninna Nattergal, Ole Odder, Pernille Pil, Rikard Rønnebær,
-Solveig Solsikke, Troels Trane, Urd Uldtot, Vagn Vandstær, Ali Ananasskud, Ahmad Appelsin, Bianca Blåbær, Dilan Dragefrugt, Eva-Lis Erantis
+Solveig Solsikke, Troels Trane, Urd Uldtot, Vagn Vandstær, Ali Ananasskud, Ahmad Appelsin, Nanna Nysgerrig, Dilan Dragefrugt, Eva-Lis Erantis
 """.strip().splitlines()
     for name in line.strip().strip(",").split(", ")
 )
