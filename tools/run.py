@@ -123,7 +123,7 @@ def welcome(port: int) -> str:
             f"  Development mail:     http://127.0.0.1:{port}{reverse('development_mail')}   (login codes arrive there)"
         )
     with suppress(ImportError):
-        accounts: Callable[[], list[tuple[str, str]]] = import_string("volunteering.demo.accounts.demo_accounts")
+        accounts: Callable[[], list[tuple[str, str]]] = import_string("portal.demo.people.demo_accounts")
         lines += ["", "  Demo accounts (log in with the e-mail; the code is in the development mail):"]
         lines += [f"    {email:<44}{role}" for email, role in accounts()]
     return "\n".join([*lines, "", "  Ctrl-C stops everything.", ""])

@@ -107,8 +107,8 @@ OPPORTUNITIES = (
         places=3,
         contact="mentor.bulderby",
         responsible="leder.bulderby",
-        published_days_ago=200,
-        appeal=8,
+        published_days_ago=375,
+        appeal=9,
     ),
     OpportunitySpec(
         title="Bag boller med børnene en formiddag",
@@ -159,7 +159,7 @@ OPPORTUNITIES = (
         clearance=ClearanceKind.CHILD,
         places=2,
         contact="stedfortraeder.bulderby",
-        published_days_ago=120,
+        published_days_ago=205,
         appeal=6,
     ),
     OpportunitySpec(

@@ -73,7 +73,7 @@ OPPORTUNITIES = (
         places=100,
         contact="koordinator.engelsborg",
         responsible="leder.engelsborg",
-        published_days_ago=320,
+        published_days_ago=390,
         wheelchair=True,
         appeal=9,
     ),
@@ -97,7 +97,7 @@ OPPORTUNITIES = (
         clearance=ClearanceKind.CHILD,
         places=6,
         contact="leder.engelsborg",
-        published_days_ago=95,
+        published_days_ago=260,
         wheelchair=True,
         appeal=7,
     ),
@@ -129,7 +129,7 @@ OPPORTUNITIES = (
         appeal=6,
     ),
     OpportunitySpec(
-        title="Giv en hånd til skolens høstmarked",
+        title="Giv en hånd til skolens marked",
         what_you_do=(
             "Du hjælper med at stille boder op, skænke kaffe, grille pølser eller rydde af. Tag familien, holdet eller "
             "kollegerne med. Der er brug for mange hænder i få timer."

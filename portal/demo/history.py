@@ -99,7 +99,7 @@ def _events_of(task: Task, people: list[str], chance: random.Random, fixed: list
 
 def _taken(events: list[Event], days_ago: float) -> int:
     """Return the most places that are taken at any time from then until now."""
-    holders = [e for e in events if e.state in {SignUpState.WELCOME, SignUpState.OFFERED, SignUpState.ENDED}]
+    holders = [e for e in events if e.state in {SignUpState.WELCOME, SignUpState.OFFERED}]
     moments = [days_ago, *(e.answered for e in holders if e.answered is not None and e.answered < days_ago)]
     return max(
         sum(e.places for e in holders if (e.answered or e.sent) >= moment and (e.ended is None or e.ended < moment))
@@ -154,8 +154,6 @@ def _end(task: Task, event: Event, chance: random.Random) -> None:
         if ended > 1:
             event.ended = ended
             event.end_reason = chance.choice([EndReason.VOLUNTEER_STOPPED, EndReason.VOLUNTEER_STOPPED, EndReason.TASK_DONE])
-    if event.ended is not None:
-        event.state = SignUpState.ENDED
 
 
 def _in_daytime(days_ago: float, chance: random.Random) -> float:

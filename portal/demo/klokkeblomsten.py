@@ -21,8 +21,8 @@ IN_FORCE = BoundarySpec(
         "Bedsteforældre og naboer kommer med tid, historier og ro. Personalet har børnene og ansvaret. Den, der fortæller, "
         "skal aldrig trøste alene, skille børn ad eller være den eneste voksne i rummet."
     ),
-    days_ago=330,
-    med_days_ago=345,
+    days_ago=400,
+    med_days_ago=415,
     med_forum="Lokal-MED i Børnehuset Klokkeblomsten",
     rules=(
         RuleSpec("dagtilbud-livshistorier", Verdict.STAFF_PRESENT, "En voksen fra huset er altid i eventyrrummet."),
@@ -93,7 +93,7 @@ OPPORTUNITIES = (
         places=4,
         contact="koordinator.klokkeblomsten",
         responsible="leder.klokkeblomsten",
-        published_days_ago=280,
+        published_days_ago=385,
         appeal=9,
     ),
     OpportunitySpec(
@@ -120,8 +120,8 @@ OPPORTUNITIES = (
         appeal=6,
     ),
     OpportunitySpec(
-        title="Plant krydderurter med børnene",
-        what_you_do="Du hjælper børnene med at fylde højbede, så frø og vande. Sorte negle følger med.",
+        title="Så karse og krydderurter med børnene",
+        what_you_do="Du hjælper børnene med at fylde jord i bakker og højbede, så frø og vande. Sorte negle følger med.",
         what_staff_do="Personalet er med ude, har ansvaret for børnene og har købt jord, frø og små vandkander.",
         whom_you_meet="Børn på 3–6 år, regnorme og et par forældre.",
         task_kinds=("dagtilbud-have",),
@@ -131,7 +131,7 @@ OPPORTUNITIES = (
         from_to=(datetime.time(14, 0), datetime.time(16, 0)),
         times=((Weekday.THURSDAY, AFTERNOON),),
         hours="2.0",
-        meeting_place="Højbedene bag huset",
+        meeting_place="Drivhuset bag huset",
         minimum_age=0,
         is_confidential=False,
         places=8,

@@ -8,7 +8,7 @@ from portal.demo.names import LIBRARY_ORGANISER
 from volunteering.engagements.choices import EndReason, SignUpState
 
 VERA = people.VOLUNTEER[1]
-FAIRY_TALE_DAY = "Hjælp til høstferiens eventyrdag"
+FAIRY_TALE_DAY = "Hjælp til bibliotekets eventyrdag"
 BLUE_ROOM = "Giv en hånd på Blå Stue"
 ACTIVITY_DAY = "Hold en aktivitetsdag med dit hold eller dine kolleger"
 
@@ -37,7 +37,7 @@ EVENTS: list[Event] = [
     Event(
         "Farver og forkælelse: en dag med maling og neglelak",
         VERA,
-        SignUpState.ENDED,
+        SignUpState.WELCOME,
         sent=118.4,
         answered=112.3,
         closed=112.3,

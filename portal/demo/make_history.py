@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 OFFER_HOURS_LEFT = 40
 CLEARANCE_YEARS = 2
 TALK_HOUR = 15
+ENDED = "ended" if "ended" in SignUpState.values else SignUpState.WELCOME
 
 
 def make_history(cast: Cast) -> None:
@@ -84,7 +85,7 @@ def _sign_up(cast: Cast, event: Event) -> SignUp:
         places=event.places,
         words=event.words,
         wishes=event.wishes,
-        state=event.state,
+        state=ENDED if event.ended is not None else event.state,
         decline_reason=event.reason,
         sent_at=None if event.state == SignUpState.AWAITING_GUARDIAN else cast.days_ago(event.sent),
         answered_at=moment["answered"],
@@ -110,7 +111,7 @@ def _make_engagements(cast: Cast, pairs: list[tuple[Event, SignUp]]) -> None:
     engagements, clearances = [], {}
     for event, sign_up in pairs:
         opportunity = sign_up.opportunity
-        if event.closed is None or opportunity is None or event.state not in {SignUpState.WELCOME, SignUpState.ENDED}:
+        if event.closed is None or opportunity is None or event.state != SignUpState.WELCOME:
             continue
         began = cast.days_ago(event.closed).date()
         mentor = opportunity.contact if opportunity.contact and opportunity.contact.role == "mentor" else None

@@ -27,8 +27,9 @@ MESSAGES = (
 
 def make_messages(cast: Cast) -> None:
     """Put the messages in the outbox as sent ones."""
-    rows = [
-        Message(
+    for number, (account, days, subject, body) in enumerate(MESSAGES, start=1):
+        made = cast.days_ago(days)
+        message = Message.objects.create(
             key=f"demo-{number}",
             kind="demo",
             recipient=cast.users[account],
@@ -36,15 +37,8 @@ def make_messages(cast: Cast) -> None:
             language="da",
             subject=subject,
             body=body,
-            state=MessageState.SENT,
-            attempts=1,
-            sent_at=cast.days_ago(days) + datetime.timedelta(minutes=1),
         )
-        for number, (account, days, subject, body) in enumerate(MESSAGES, start=1)
-    ]
-    times = [cast.days_ago(days) for _account, days, _subject, _body in MESSAGES]
-    for row, made in zip(rows, times, strict=True):
-        row.sent_at, row.created_at = cast.now, made
-    Message.objects.bulk_create(rows)
-    for row, made in zip(rows, times, strict=True):
-        Message.objects.filter(pk=row.pk).update(created_at=made, sent_at=made + datetime.timedelta(minutes=1))
+        # The time of making is set by the row itself, and nothing is sent before it is made.
+        Message.objects.filter(pk=message.pk).update(
+            created_at=made, state=MessageState.SENT, attempts=1, sent_at=made + datetime.timedelta(minutes=1)
+        )

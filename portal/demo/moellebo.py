@@ -21,8 +21,8 @@ IN_FORCE = BoundarySpec(
         "En beboers bolig er et hjem. Frivillige kommer i fællesrummene, på gåture og til det, vi har aftalt. Pleje, medicin, "
         "penge og post er altid personalets eller familiens opgave."
     ),
-    days_ago=290,
-    med_days_ago=300,
+    days_ago=460,
+    med_days_ago=470,
     med_forum="MED-udvalget for ældreområdet",
     rules=(
         RuleSpec("aeldre-male-og-skabe"),
@@ -109,7 +109,7 @@ OPPORTUNITIES = (
         association="seniorer-ved-skaermen",
         places=6,
         contact="koordinator.moellebo",
-        published_days_ago=250,
+        published_days_ago=370,
         wheelchair=True,
         appeal=7,
     ),
@@ -132,7 +132,7 @@ OPPORTUNITIES = (
         minimum_age=15,
         places=10,
         contact="koordinator.moellebo",
-        published_days_ago=60,
+        published_days_ago=190,
         appeal=8,
     ),
     OpportunitySpec(

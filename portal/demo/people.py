@@ -81,3 +81,8 @@ DEMO_ACCOUNTS: tuple[Account, ...] = (
     Account("administrator (/admin/)", email_of(ADMINISTRATOR[0])),
 )
 """What to try: the role in Danish and the e-mail. The code to log in with is on the page of development mail."""
+
+
+def demo_accounts() -> list[tuple[str, str]]:
+    """Return (e-mail, role) of each account, for the words that `make run` greets with."""
+    return [(account.email, account.role) for account in DEMO_ACCOUNTS]
