@@ -3,7 +3,7 @@
 import datetime
 
 from portal.demo.specs import BoundarySpec, Employee, InstitutionSpec, OpportunitySpec, RuleSpec
-from volunteering.boundaries.verdicts import Staffing, Verdict
+from volunteering.boundaries.verdicts import Staffing
 from volunteering.institutions.models import InstitutionKind, Role
 from volunteering.opportunities.choices import Rhythm
 from volunteering.people.choices import PartOfDay, Weekday
@@ -62,7 +62,9 @@ SONG_EVENING = OpportunitySpec(
 )
 
 
-def _centre(number: int, tree: str, account: str, coordinator: str, district: str, *opportunities: OpportunitySpec) -> InstitutionSpec:
+def _centre(
+    number: int, tree: str, account: str, coordinator: str, district: str, *opportunities: OpportunitySpec
+) -> InstitutionSpec:
     return InstitutionSpec(
         slug=f"omraadecenter-{account}",
         name=f"Områdecenter {tree}",

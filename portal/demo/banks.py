@@ -15,20 +15,31 @@ AFTERNOONS = "Eftermiddage i fritiden"
 EVENINGS = "Aftener, også til forældremøder"
 
 PARENTS: tuple[BankEntry, ...] = (
-    BankEntry("Vulkaner, og hvorfor de vågner", "Jeg er geolog og har lavasten med, som man må røre ved.", (3, 4, 5, 6), THURSDAY),
+    BankEntry(
+        "Vulkaner, og hvorfor de vågner",
+        "Jeg er geolog og har lavasten med, som man må røre ved.",
+        (3, 4, 5, 6),
+        THURSDAY,
+    ),
     BankEntry("Sådan bliver et brød til", "Jeg er bager og kan have surdej med. Kræver et køkken.", LOWEST, FRIDAY),
     BankEntry("Broer, der holder", "Vi bygger en bro af spaghetti og ser, hvor meget den kan bære.", MIDDLE, TUESDAY),
     BankEntry("Et år på havet", "Jeg har sejlet over Atlanten og har billeder og søkort med.", MIDDLE, ASK),
     BankEntry("Tyrkiske eventyr", "Jeg fortæller på dansk og tyrkisk, og alle kan være med.", LOWEST, FRIDAY),
     BankEntry("Hvad laver en sygeplejerske om natten?", "Om at passe på mennesker, mens byen sover.", ALL, ASK),
-    BankEntry("Bier og honning", "Jeg har et glasstade, så man kan se bierne arbejde.", (1, 2, 3, 4), "Maj til september"),
-    BankEntry("Programmér et lille spil", "To timer i Scratch. Kræver, at klassen har computere.", (4, 5, 6, 7), THURSDAY),
+    BankEntry(
+        "Bier og honning", "Jeg har et glasstade, så man kan se bierne arbejde.", (1, 2, 3, 4), "Maj til september"
+    ),
+    BankEntry(
+        "Programmér et lille spil", "To timer i Scratch. Kræver, at klassen har computere.", (4, 5, 6, 7), THURSDAY
+    ),
     BankEntry("Dommeren dømmer", "Vi holder en retssag i klassen, og eleverne er dommere.", HIGHEST, ASK),
     BankEntry("Polsk jul", "Sange, oblater og tolv retter, fortalt med billeder.", LOWEST, "December"),
     BankEntry("Stjernehimlen", "Vi mødes i skolegården efter mørkets frembrud med min kikkert.", ALL, EVENINGS),
     BankEntry("At tegne tegneserier", "Fra blank side til fire ruder på en time.", MIDDLE, TUESDAY),
     BankEntry("Brandmand for en dag", "Jeg har uniform, hjelm og slange med.", LOWEST, ASK),
-    BankEntry("Demokrati i praksis", "Jeg har siddet i en valgbestyrelse og viser, hvordan stemmer tælles.", HIGHEST, FRIDAY),
+    BankEntry(
+        "Demokrati i praksis", "Jeg har siddet i en valgbestyrelse og viser, hvordan stemmer tælles.", HIGHEST, FRIDAY
+    ),
     BankEntry("Kinesiske skrifttegn", "Vi maler tegn med pensel og lærer ti ord.", MIDDLE, THURSDAY),
     BankEntry("Førstehjælp for børn", "Plaster, stabilt sideleje og at ringe 112.", (2, 3, 4, 5), TUESDAY),
     BankEntry("Violin tæt på", "Man må prøve at stryge en tone.", LOWEST, FRIDAY),
@@ -37,9 +48,13 @@ PARENTS: tuple[BankEntry, ...] = (
     BankEntry("Skak for begyndere", "Jeg har 12 brætter med.", (2, 3, 4, 5, 6), AFTERNOONS),
     BankEntry("Mad fra Iran", "Ris med sprød bund. Kræver et køkken.", (6, 7, 8), ASK),
     BankEntry("Hvordan virker en vindmølle?", "Model, vind fra en hårtørrer og mange spørgsmål.", MIDDLE, TUESDAY),
-    BankEntry("At være tolk", "Om at leve mellem to sprog. Vi leger med ord, der ikke kan oversættes.", HIGHEST, FRIDAY),
+    BankEntry(
+        "At være tolk", "Om at leve mellem to sprog. Vi leger med ord, der ikke kan oversættes.", HIGHEST, FRIDAY
+    ),
     BankEntry("Ukrainske påskeæg", "Vi maler æg med voks og farver.", LOWEST, "Ugerne før påske"),
-    BankEntry("Robotter, der hjælper", "Jeg bygger robotter til hospitaler og har en lille en med.", (5, 6, 7, 8, 9), ASK),
+    BankEntry(
+        "Robotter, der hjælper", "Jeg bygger robotter til hospitaler og har en lille en med.", (5, 6, 7, 8, 9), ASK
+    ),
     BankEntry("Strikkecafé", "Jeg har garn og pinde til alle.", (3, 4, 5, 6), AFTERNOONS),
     BankEntry("Da jeg kom til Danmark", "En personlig fortælling om at begynde forfra.", (6, 7, 8, 9), THURSDAY),
     BankEntry("Fossiler fra Stevns", "Vi leder i en kasse kridt og finder søpindsvin.", LOWEST, TUESDAY),
@@ -80,7 +95,9 @@ NEIGHBOURS: tuple[BankEntry, ...] = (
     BankEntry("Harmonika til fællessang", "Jeg kan det meste fra sangbogen.", ALL, FRIDAY),
     BankEntry("Fra frø til suppe", "I min nyttehave fem minutter fra skolen.", LOWEST, "Maj til september"),
     BankEntry("Boghandlerens bedste", "Ti bøger, jeg ikke kan lade være med at tale om.", HIGHEST, TUESDAY),
-    BankEntry("Maleri med lys og skygge", "Vi maler et æble, så man får lyst til at spise det.", (5, 6, 7, 8), AFTERNOONS),
+    BankEntry(
+        "Maleri med lys og skygge", "Vi maler et æble, så man får lyst til at spise det.", (5, 6, 7, 8), AFTERNOONS
+    ),
     BankEntry("At være dansk i Argentina", "Om slægtninge, der rejste ud, og dem, der kom hjem.", HIGHEST, ASK),
     BankEntry("Snedkerens samlinger", "Uden søm og uden lim. Prøv selv.", (5, 6, 7, 8), THURSDAY),
     BankEntry("Fortællinger fra apoteket", "Hvad er forskellen på medicin og gift?", (7, 8, 9), ASK),

@@ -46,12 +46,18 @@ SECOND_BOUNDARY = BoundarySpec(
     rules=(
         RuleSpec("dagtilbud-rytmik"),
         RuleSpec("dagtilbud-fortrolige-samtaler"),
-        RuleSpec("dagtilbud-ture", Verdict.STAFF_PRESENT, "Personalet tæller børnene og har ansvaret hele vejen ud og hjem."),
         RuleSpec(
-            "dagtilbud-reparere-legetoej", Verdict.VOLUNTEER, "Foregår i skuret, når børnene er inde. Det er hyggeligt ekstra."
+            "dagtilbud-ture", Verdict.STAFF_PRESENT, "Personalet tæller børnene og har ansvaret hele vejen ud og hjem."
         ),
         RuleSpec(
-            "dagtilbud-foraeldreaktivitet", Verdict.STAFF_PRESENT, "Forløbet planlægges sammen og bindes til læreplanen."
+            "dagtilbud-reparere-legetoej",
+            Verdict.VOLUNTEER,
+            "Foregår i skuret, når børnene er inde. Det er hyggeligt ekstra.",
+        ),
+        RuleSpec(
+            "dagtilbud-foraeldreaktivitet",
+            Verdict.STAFF_PRESENT,
+            "Forløbet planlægges sammen og bindes til læreplanen.",
         ),
     ),
 )

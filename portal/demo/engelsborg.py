@@ -6,7 +6,7 @@ from portal.demo.specs import BoundarySpec, Employee, InstitutionSpec, Opportuni
 from volunteering.boundaries.verdicts import Staffing, Verdict
 from volunteering.clearances.kinds import ClearanceKind
 from volunteering.institutions.models import InstitutionKind, Role
-from volunteering.opportunities.choices import Insurance, OpportunityState, ProjectPhase, Rhythm
+from volunteering.opportunities.choices import Insurance, ProjectPhase, Rhythm
 from volunteering.people.choices import PartOfDay, Weekday
 
 MORNING, AFTERNOON = PartOfDay.MORNING, PartOfDay.AFTERNOON
@@ -27,7 +27,11 @@ IN_FORCE = BoundarySpec(
     med_forum="MED-udvalget på Engelsborgskolen",
     rules=(
         RuleSpec("skole-praktisk-ved-fester"),
-        RuleSpec("skole-foraeldreviden", Verdict.STAFF_PRESENT, "Læreren står for timen. Gæsten kommer med viden fra virkeligheden."),
+        RuleSpec(
+            "skole-foraeldreviden",
+            Verdict.STAFF_PRESENT,
+            "Læreren står for timen. Gæsten kommer med viden fra virkeligheden.",
+        ),
         RuleSpec("skole-lektiecafe", Verdict.STAFF_PRESENT, "En lærer er i rummet og har ansvaret."),
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import random
 from dataclasses import dataclass, field
 from typing import Final
@@ -133,7 +132,9 @@ def _let_it_happen(task: Task, event: Event, chance: random.Random, *, taken: in
         _close(event, SignUpState.WITHDRAWN, chance)
     else:
         _close(event, SignUpState.DECLINED, chance)
-        event.reason = chance.choice([DeclineReason.TIME_DOES_NOT_FIT, DeclineReason.OTHER_TASK_BETTER, DeclineReason.NONE])
+        event.reason = chance.choice(
+            [DeclineReason.TIME_DOES_NOT_FIT, DeclineReason.OTHER_TASK_BETTER, DeclineReason.NONE]
+        )
 
 
 def _close(event: Event, state: SignUpState, chance: random.Random) -> None:
@@ -153,7 +154,9 @@ def _end(task: Task, event: Event, chance: random.Random) -> None:
         ended = began - chance.uniform(SHORTEST, LONGEST)
         if ended > 1:
             event.ended = ended
-            event.end_reason = chance.choice([EndReason.VOLUNTEER_STOPPED, EndReason.VOLUNTEER_STOPPED, EndReason.TASK_DONE])
+            event.end_reason = chance.choice(
+                [EndReason.VOLUNTEER_STOPPED, EndReason.VOLUNTEER_STOPPED, EndReason.TASK_DONE]
+            )
 
 
 def _in_daytime(days_ago: float, chance: random.Random) -> float:

@@ -13,7 +13,9 @@ MORNING, AFTERNOON = PartOfDay.MORNING, PartOfDay.AFTERNOON
 
 EMPLOYEES = (
     Employee("leder.klokkeblomsten", "Kirsten Klokke", Role.LEADER, "Leder"),
-    Employee("koordinator.klokkeblomsten", "Palle Pusterum", Role.COORDINATOR, "Pædagog og tovholder for bedsteordningen"),
+    Employee(
+        "koordinator.klokkeblomsten", "Palle Pusterum", Role.COORDINATOR, "Pædagog og tovholder for bedsteordningen"
+    ),
 )
 
 IN_FORCE = BoundarySpec(
@@ -28,7 +30,9 @@ IN_FORCE = BoundarySpec(
         RuleSpec("dagtilbud-livshistorier", Verdict.STAFF_PRESENT, "En voksen fra huset er altid i eventyrrummet."),
         RuleSpec("dagtilbud-have"),
         RuleSpec(
-            "dagtilbud-traevaerksted", Verdict.STAFF_ONLY, "Vi har endnu ikke talt igennem, hvordan det kan gøres trygt."
+            "dagtilbud-traevaerksted",
+            Verdict.STAFF_ONLY,
+            "Vi har endnu ikke talt igennem, hvordan det kan gøres trygt.",
         ),
     ),
 )

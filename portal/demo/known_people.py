@@ -46,7 +46,9 @@ EVENTS: list[Event] = [
         words="Jeg tager min egen neglelak med.",
     ),
     # A full day with a place held for somebody and a queue behind.
-    Event(FAIRY_TALE_DAY, "Egon Egern", SignUpState.WELCOME, sent=23.1, answered=20.2, closed=20.2, words="Jeg er med."),
+    Event(
+        FAIRY_TALE_DAY, "Egon Egern", SignUpState.WELCOME, sent=23.1, answered=20.2, closed=20.2, words="Jeg er med."
+    ),
     Event(FAIRY_TALE_DAY, "Signe Saltstang", SignUpState.WELCOME, sent=22.4, answered=19.3, closed=19.3),
     Event(
         FAIRY_TALE_DAY, "Viggo Vaffel", SignUpState.OFFERED, sent=15.4, answered=14.0, words="Jeg kan spille troldmand."
@@ -66,7 +68,13 @@ EVENTS: list[Event] = [
         sent=7.3,
         words="Jeg har god tid om formiddagen og er god til at bygge huler.",
     ),
-    Event(BLUE_ROOM, "Farah Figen", SignUpState.SENT, sent=0.3, words="Jeg taler persisk og lidt dansk, og jeg elsker at synge."),
+    Event(
+        BLUE_ROOM,
+        "Farah Figen",
+        SignUpState.SENT,
+        sent=0.3,
+        words="Jeg taler persisk og lidt dansk, og jeg elsker at synge.",
+    ),
     Event(
         "Bag boller med børnene en formiddag",
         "Helga Hindbær",
@@ -121,8 +129,36 @@ EVENTS: list[Event] = [
         words="Jeg bor i Taarbæk og savner et sted at mødes.",
     ),
     # Offers without a chosen task, for the coordinators of the areas.
-    Event("", "Liva Lakrids", SignUpState.SENT, sent=6.4, area="aeldre", words="Jeg går i gymnasiet og har tid i weekenden."),
-    Event("", "Goran Granatæble", SignUpState.SENT, sent=1.2, area="aeldre", words="Jeg spiller harmonika og kommer gerne forbi."),
-    Event("", "Zofia Zebra", SignUpState.SENT, sent=2.3, area="dagtilbud", words="Jeg vil bare gerne hjælpe, hvor der er brug for det."),
-    Event("", "Henning Havregryn", SignUpState.SENT, sent=3.2, area="bibliotek", words="En time i ny og næ. Jeg elsker krimier."),
+    Event(
+        "",
+        "Liva Lakrids",
+        SignUpState.SENT,
+        sent=6.4,
+        area="aeldre",
+        words="Jeg går i gymnasiet og har tid i weekenden.",
+    ),
+    Event(
+        "",
+        "Goran Granatæble",
+        SignUpState.SENT,
+        sent=1.2,
+        area="aeldre",
+        words="Jeg spiller harmonika og kommer gerne forbi.",
+    ),
+    Event(
+        "",
+        "Zofia Zebra",
+        SignUpState.SENT,
+        sent=2.3,
+        area="dagtilbud",
+        words="Jeg vil bare gerne hjælpe, hvor der er brug for det.",
+    ),
+    Event(
+        "",
+        "Henning Havregryn",
+        SignUpState.SENT,
+        sent=3.2,
+        area="bibliotek",
+        words="En time i ny og næ. Jeg elsker krimier.",
+    ),
 ]

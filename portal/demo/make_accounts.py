@@ -15,12 +15,20 @@ if TYPE_CHECKING:
     from portal.demo.cast import Cast
 
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page")
-FILE_RIGHTS = ("add_customimage", "change_customimage", "choose_customimage", "add_customdocument", "change_customdocument")
+FILE_RIGHTS = (
+    "add_customimage",
+    "change_customimage",
+    "choose_customimage",
+    "add_customdocument",
+    "change_customdocument",
+)
 
 
 def make_users(accounts: dict[str, str]) -> dict[str, User]:
     """Make users who log in by code: from the part of the e-mail before the @ to the name."""
-    users = [User(email=people.email_of(account), display_name=name, language="da") for account, name in accounts.items()]
+    users = [
+        User(email=people.email_of(account), display_name=name, language="da") for account, name in accounts.items()
+    ]
     for user in users:
         user.set_unusable_password()
     User.objects.bulk_create(users)

@@ -34,9 +34,7 @@ ENDED = "ended" if "ended" in SignUpState.values else SignUpState.WELCOME
 
 def make_history(cast: Cast) -> None:
     """Make everything that has happened in a year."""
-    events = history.imagine(
-        _tasks(cast), _takes_part(cast), seed=SEED, fixed=known_people.EVENTS
-    )
+    events = history.imagine(_tasks(), _takes_part(cast), seed=SEED, fixed=known_people.EVENTS)
     pairs = [(event, _sign_up(cast, event)) for event in events]
     SignUp.objects.bulk_create(sign_up for _event, sign_up in pairs)
     SignUp.objects.exclude(sent_at=None).update(created_at=F("sent_at"))
@@ -48,7 +46,7 @@ def make_history(cast: Cast) -> None:
     Volunteer.objects.filter(pk__in=contacted).update(first_contact_at=cast.days_ago(1))
 
 
-def _tasks(cast: Cast) -> list[Task]:
+def _tasks() -> list[Task]:
     """Return what the public has seen, as the history needs it."""
     return [
         Task(
@@ -74,7 +72,11 @@ def _takes_part(cast: Cast) -> list[str]:
 
 def _sign_up(cast: Cast, event: Event) -> SignUp:
     opportunity = cast.opportunities.get(event.title)
-    moment = {name: None if days is None else cast.days_ago(days) for name, days in vars(event).items() if name in {"answered", "closed"}}
+    moment = {
+        name: None if days is None else cast.days_ago(days)
+        for name, days in vars(event).items()
+        if name in {"answered", "closed"}
+    }
     is_offered = event.state == SignUpState.OFFERED
     return SignUp(
         volunteer=cast.volunteers[event.volunteer],
@@ -99,9 +101,7 @@ def _sign_up(cast: Cast, event: Event) -> SignUp:
 def _make_talk_times(cast: Cast, pairs: list[tuple[Event, SignUp]]) -> None:
     noon = cast.now.replace(hour=TALK_HOUR, minute=0, second=0, microsecond=0)
     TalkTime.objects.bulk_create(
-        TalkTime(
-            sign_up=sign_up, starts_at=noon + datetime.timedelta(days=days), is_chosen=event.chosen_talk == days
-        )
+        TalkTime(sign_up=sign_up, starts_at=noon + datetime.timedelta(days=days), is_chosen=event.chosen_talk == days)
         for event, sign_up in pairs
         for days in event.talk_in_days
     )

@@ -67,7 +67,6 @@ def _make_institution(cast: Cast, spec: InstitutionSpec, kinds: list[TaskKind]) 
     first = cast.memberships[spec.employees[0].account]
     for version, boundary in enumerate(spec.boundaries, start=1):
         _make_boundary(cast, place, version, boundary, kinds, ask_whom=first)
-    _date_the_versions(cast, place, spec)
     Project.objects.bulk_create(
         Project(
             institution=place,
@@ -101,6 +100,7 @@ def _make_boundary(
     if unknown:
         message = f"{place.slug}: no such kind of task: {', '.join(sorted(unknown))}"
         raise LookupError(message)
+    is_frozen = spec.days_ago is not None
     for kind in kinds:
         rule = changed.get(kind.slug)
         if rule is None and (not kind.is_starter or kind.slug in spec.left_out):
@@ -108,26 +108,23 @@ def _make_boundary(
         BoundaryRule.objects.create(
             boundary=boundary,
             task_kind=kind,
-            task_name=kind.name if spec.days_ago is not None else "",
+            task_name=kind.name if is_frozen else "",
+            task_name_en=kind.name_en if is_frozen else "",
             verdict=(rule and rule.verdict) or kind.default_verdict,
             reason=(rule and rule.reason) or kind.default_reason,
+            reason_en="" if rule and rule.reason else kind.default_reason_en,
         )
     if spec.days_ago is not None:
-        earlier = RoleBoundary.objects.in_force().filter(institution=place).first()
-        if earlier is not None:
-            earlier.supersede()
-        boundary.put_in_force(by=ask_whom.user)
-
-
-def _date_the_versions(cast: Cast, place: Institution, spec: InstitutionSpec) -> None:
-    """Move the versions back to the days on which they are said to have come into force."""
-    frozen = [boundary for boundary in spec.boundaries if boundary.days_ago is not None]
-    for version, boundary in enumerate(frozen, start=1):
-        began = cast.days_ago(boundary.days_ago or 0)
-        row = RoleBoundary.objects.filter(institution=place, version=version)
-        row.update(in_force_at=began, created_at=began - datetime.timedelta(days=20))
-        if version < len(frozen):
-            row.filter(state=BoundaryState.SUPERSEDED).update(superseded_at=cast.days_ago(frozen[version].days_ago or 0))
+        # The verbs stamp the present moment, and a version in force is frozen: so the past is written in one go.
+        began = cast.days_ago(spec.days_ago)
+        versions = RoleBoundary.objects.filter(institution=place)
+        versions.in_force().update(state=BoundaryState.SUPERSEDED, superseded_at=began)
+        versions.filter(pk=boundary.pk).update(
+            state=BoundaryState.IN_FORCE,
+            in_force_at=began,
+            in_force_by=ask_whom.user,
+            created_at=began - datetime.timedelta(days=20),
+        )
 
 
 def _day(cast: Cast, days_ago: int | None) -> datetime.date | None:

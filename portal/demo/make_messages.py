@@ -14,14 +14,54 @@ if TYPE_CHECKING:
 VERA, LEADER, NEW = people.VOLUNTEER[0], "leder.bulderby", people.NEW_VOLUNTEER[0]
 
 MESSAGES = (
-    (VERA, 206.3, "Tak, vi har fået din tilmelding", "Klokkeblomsten har fået din tilmelding til “Læs højt i eventyrrummet”. Du hører fra Palle om få dage."),
-    (VERA, 199.5, "Velkommen i Klokkeblomsten", "Hvor er det dejligt, at du vil læse højt hos os. Palle er din kontaktperson."),
-    (VERA, 69.0, "Tak for din tid på Møllebo", "Tak, fordi du var med til dagen med farver og forkælelse. Beboerne taler stadig om neglelakken."),
-    (VERA, 7.1, "Du er på venteliste", "Lige nu er pladserne til eventyrdagen taget. Bliver en ledig, holder vi den til dig i 72 timer."),
-    (VERA, 1.3, "Skal vi tale sammen om skovturene?", "Bulderby vil gerne tale med dig om “Kom med på tur i skoven”. Vælg en af tiderne på din side."),
-    (LEADER, 7.3, "Rasmus vil gerne give en hånd", "Der er kommet en tilmelding til “Giv en hånd på Blå Stue”. Se den under Børnehuset Bulderby."),
-    (LEADER, 0.3, "Farah vil gerne give en hånd", "Der er kommet en tilmelding til “Giv en hånd på Blå Stue”. Se den under Børnehuset Bulderby."),
-    (NEW, 0.1, "Velkommen til Giv en hånd", "Godt, du er her. Fortæl lidt om dig selv, når du har lyst, eller find noget, der lokker."),
+    (
+        VERA,
+        206.3,
+        "Tak, vi har fået din tilmelding",
+        "Klokkeblomsten har fået din tilmelding til “Læs højt i eventyrrummet”. Du hører fra Palle om få dage.",
+    ),
+    (
+        VERA,
+        199.5,
+        "Velkommen i Klokkeblomsten",
+        "Hvor er det dejligt, at du vil læse højt hos os. Palle er din kontaktperson.",
+    ),
+    (
+        VERA,
+        69.0,
+        "Tak for din tid på Møllebo",
+        "Tak, fordi du var med til dagen med farver og forkælelse. Beboerne taler stadig om neglelakken.",
+    ),
+    (
+        VERA,
+        7.1,
+        "Du er på venteliste",
+        "Lige nu er pladserne til eventyrdagen taget. Bliver en ledig, holder vi den til dig i 72 timer.",
+    ),
+    (
+        VERA,
+        1.3,
+        "Skal vi tale sammen om skovturene?",
+        "Bulderby vil gerne tale med dig om “Kom med på tur i skoven”. Vælg en af tiderne på din side.",
+    ),
+    (
+        LEADER,
+        7.3,
+        "Rasmus vil gerne give en hånd",
+        "Der er kommet en tilmelding til “Giv en hånd på Blå Stue”. Se den under Børnehuset Bulderby.",
+    ),
+    (
+        LEADER,
+        0.3,
+        "Farah vil gerne give en hånd",
+        "Der er kommet en tilmelding til “Giv en hånd på Blå Stue”. Se den under Børnehuset Bulderby.",
+    ),
+    (
+        NEW,
+        0.1,
+        "Velkommen til Giv en hånd",
+        "Godt, du er her. Fortæl lidt om dig selv, når du har lyst, eller find noget, der lokker.",
+    ),
 )
 
 

@@ -29,7 +29,9 @@ def make_seats(cast: Cast) -> None:
     """Make the seats that are missing and give one away."""
     known = set(Seat.objects.values_list("name", flat=True))
     if not known:
-        Seat.objects.bulk_create(Seat(name=name, name_en=name_en, order=order) for order, (name, name_en) in enumerate(SEATS))
+        Seat.objects.bulk_create(
+            Seat(name=name, name_en=name_en, order=order) for order, (name, name_en) in enumerate(SEATS)
+        )
     holder = cast.users[people.WORKING_GROUP[0]]
     seat = Seat.objects.filter(name=HELD).first() or Seat.objects.order_by("order").last()
     if seat is not None:

@@ -29,10 +29,14 @@ IN_FORCE = BoundarySpec(
         RuleSpec("aeldre-skoenhedsdag"),
         RuleSpec("aeldre-servere-kaffe"),
         RuleSpec(
-            "aeldre-email-og-it", Verdict.ON_CALL, "Kun breve og billeder til familien. Aldrig MitID, bank eller Digital Post."
+            "aeldre-email-og-it",
+            Verdict.ON_CALL,
+            "Kun breve og billeder til familien. Aldrig MitID, bank eller Digital Post.",
         ),
         RuleSpec("aeldre-gaatur", Verdict.ON_CALL, "Beboeren kan blive træt. Så skal I kunne ringe efter hjælp."),
-        RuleSpec("aeldre-hjaelp-i-egen-bolig", Verdict.STAFF_ONLY, "Boligen er beboerens hjem. Vi mødes i fællesrummene."),
+        RuleSpec(
+            "aeldre-hjaelp-i-egen-bolig", Verdict.STAFF_ONLY, "Boligen er beboerens hjem. Vi mødes i fællesrummene."
+        ),
     ),
 )
 

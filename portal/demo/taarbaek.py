@@ -25,7 +25,9 @@ IN_FORCE = BoundarySpec(
     med_forum="MED-udvalget for Stadsbiblioteket",
     rules=(
         RuleSpec(
-            "bibliotek-aabent-17-19", Verdict.ON_CALL, "En navngiven bibliotekar kan nås på telefonen. Nøglen kvitteres der for."
+            "bibliotek-aabent-17-19",
+            Verdict.ON_CALL,
+            "En navngiven bibliotekar kan nås på telefonen. Nøglen kvitteres der for.",
         ),
         RuleSpec("bibliotek-udlaan", Verdict.STAFF_ONLY, "Udlån kræver adgang til lånernes oplysninger."),
     ),

@@ -44,7 +44,11 @@ class TestContent:
         projects = Project.objects.all()
         assert projects.count() == 6
         assert all(len(project.story) > 400 and project.lesson for project in projects)
-        assert {project.phase for project in projects} == {ProjectPhase.RUNNING, ProjectPhase.ANCHORED, ProjectPhase.CLOSED}
+        assert {project.phase for project in projects} == {
+            ProjectPhase.RUNNING,
+            ProjectPhase.ANCHORED,
+            ProjectPhase.CLOSED,
+        }
         closed = projects.get(phase=ProjectPhase.CLOSED)
         assert closed.institution.slug == "centraladministrationen"
         assert closed.lesson
@@ -73,7 +77,8 @@ class TestContent:
         versions = RoleBoundary.objects.filter(institution__slug="boernehuset-bulderby").order_by("version")
         assert [version.state for version in versions] == ["superseded", "in_force"]
         first, second = (
-            {rule.task_kind.slug: rule.verdict for rule in version.rules.select_related("task_kind")} for version in versions
+            {rule.task_kind.slug: rule.verdict for rule in version.rules.select_related("task_kind")}
+            for version in versions
         )
         assert first != second
         assert versions[0].superseded_at == versions[1].in_force_at
@@ -98,7 +103,9 @@ class TestContent:
         texts = [
             *_texts(Institution, "name", "summary", "description", "welcome_text"),
             *_texts(Project, "title", "summary", "story", "lesson"),
-            *_texts(Opportunity, "title", "what_you_do", "what_staff_do", "whom_you_meet", "time_note", "meeting_place"),
+            *_texts(
+                Opportunity, "title", "what_you_do", "what_staff_do", "whom_you_meet", "time_note", "meeting_place"
+            ),
             *_texts(RoleBoundary, "introduction"),
             *_texts(BoundaryRule, "task_name", "reason"),
             *_texts(Entry, "title", "description", "time_note"),
@@ -124,7 +131,10 @@ class TestPeople:
         numbers = [str(number) for number in Volunteer.objects.exclude(phone="").values_list("phone", flat=True)]
         numbers += [str(place.phone) for place in Institution.objects.all()]
         assert all(number.startswith("+4512") for number in numbers)
-        addresses = [*User.objects.values_list("email", flat=True), *Message.objects.values_list("to_address", flat=True)]
+        addresses = [
+            *User.objects.values_list("email", flat=True),
+            *Message.objects.values_list("to_address", flat=True),
+        ]
         assert all(address.endswith("@example.org") for address in addresses)
 
     def test_sign_ups_are_in_every_state(self):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.demo.load import Outcome, OtherDataError, load
+from portal.demo.load import OtherDataError, Outcome, load
 
 
 class Command(BaseCommand):
