@@ -1,0 +1,1 @@
+"""Projects, and the opportunities to give a hand."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.boundaries.models import RoleBoundary, TaskKind
@@ -26,12 +26,10 @@ from volunteering.opportunities.choices import (
     Rhythm,
     RunBy,
 )
+from volunteering.opportunities.danish_text import address_part
+from volunteering.opportunities.querysets import OpportunityQuerySet
 from volunteering.people.choices import Language
 from volunteering.people.models import District
-
-if TYPE_CHECKING:
-    from django.contrib.auth.base_user import AbstractBaseUser
-    from django.contrib.auth.models import AnonymousUser
 
 MOST_PLACES = 500
 
@@ -39,9 +37,7 @@ MOST_PLACES = 500
 class Project(models.Model):
     """A longer effort at an institution with an owner (projekt), such as a parent bank."""
 
-    institution = models.ForeignKey(
-        Institution, on_delete=models.CASCADE, related_name="projects"
-    )
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="projects")
     slug = models.SlugField(unique=True)
     title = models.CharField(_("title"), max_length=120)
     summary = models.CharField(_("in one sentence"), max_length=200, blank=True)
@@ -67,9 +63,7 @@ class Project(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="project_closed_after_start",
-                condition=Q(closed_on__isnull=True)
-                | Q(started_on__isnull=True)
-                | Q(closed_on__gte=F("started_on")),
+                condition=Q(closed_on__isnull=True) | Q(started_on__isnull=True) | Q(closed_on__gte=F("started_on")),
                 violation_error_message=_("A project cannot close before it starts."),
             ),
             models.CheckConstraint(
@@ -81,44 +75,28 @@ class Project(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """Return the public page."""
+        return reverse("project_detail", args=[self.slug])
+
 
 class IllegalOpportunityStateError(Exception):
     """The opportunity is not in a state from which this can be done."""
 
 
-class OpportunityQuerySet(models.QuerySet["Opportunity"]):
-    """Opportunities in the words of the domain."""
+class OpportunityManager(models.Manager["Opportunity"].from_queryset(OpportunityQuerySet)):  # type: ignore[misc]
+    """Finds opportunities, and leaves the words for the search in the database: nobody reads them."""
 
-    def published(self) -> OpportunityQuerySet:
-        """Return what the public can see and sign up for."""
-        return self.filter(state=OpportunityState.PUBLISHED)
-
-    def run_by_user(
-        self, user: AbstractBaseUser | AnonymousUser
-    ) -> OpportunityQuerySet:
-        """Return those of the institutions that ``user`` may run, in any state."""
-        return self.filter(institution__in=Institution.objects.run_by(user))
-
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> OpportunityQuerySet:
-        """Return the published ones, and all of the institutions where ``user`` works."""
-        if not user.is_authenticated:
-            return self.published()
-        return self.filter(
-            Q(state=OpportunityState.PUBLISHED)
-            | Q(institution__in=Institution.objects.staffed_by(user))
-        )
-
-    def with_free_places(self) -> OpportunityQuerySet:
-        """Return those with at least one free place."""
-        return self.filter(places_taken__lt=F("places"))
+    def get_queryset(self) -> OpportunityQuerySet:
+        """Return all, without the words for the search."""
+        found: OpportunityQuerySet = super().get_queryset().defer("search")
+        return found
 
 
 class Opportunity(models.Model):
     """A task that citizens can sign up for (opgave). A draft may be incomplete; what is published never is."""
 
-    institution = models.ForeignKey(
-        Institution, on_delete=models.CASCADE, related_name="opportunities"
-    )
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="opportunities")
     project = models.ForeignKey(
         Project,
         null=True,
@@ -126,18 +104,12 @@ class Opportunity(models.Model):
         on_delete=models.SET_NULL,
         related_name="opportunities",
     )
-    state = models.CharField(
-        max_length=10, choices=OpportunityState.choices, default=OpportunityState.DRAFT
-    )
+    state = models.CharField(max_length=10, choices=OpportunityState.choices, default=OpportunityState.DRAFT)
     title = models.CharField(_("title"), max_length=90, blank=True)
     what_you_do = models.TextField(_("what you do"), max_length=2000, blank=True)
-    what_staff_do = models.TextField(
-        _("what the staff do"), max_length=2000, blank=True
-    )
+    what_staff_do = models.TextField(_("what the staff do"), max_length=2000, blank=True)
     whom_you_meet = models.TextField(_("whom you meet"), max_length=1000, blank=True)
-    task_kinds = models.ManyToManyField(
-        TaskKind, blank=True, related_name="+", verbose_name=_("kinds of task")
-    )
+    task_kinds = models.ManyToManyField(TaskKind, blank=True, related_name="+", verbose_name=_("kinds of task"))
     staffing = models.CharField(
         _("staff beside the volunteers"),
         max_length=10,
@@ -174,9 +146,7 @@ class Opportunity(models.Model):
         related_name="+",
         verbose_name=_("association"),
     )
-    rhythm = models.CharField(
-        _("once or regularly"), max_length=10, choices=Rhythm.choices, blank=True
-    )
+    rhythm = models.CharField(_("once or regularly"), max_length=10, choices=Rhythm.choices, blank=True)
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     starts_at = models.TimeField(_("from"), null=True, blank=True)
@@ -208,27 +178,17 @@ class Opportunity(models.Model):
         related_name="+",
         verbose_name=_("unit"),
     )
-    minimum_age = models.PositiveSmallIntegerField(
-        _("lowest age"), default=0, validators=[MaxValueValidator(99)]
-    )
-    clearance = models.CharField(
-        _("certificate"), max_length=10, choices=ClearanceKind.choices, blank=True
-    )
-    is_confidential = models.BooleanField(
-        _("you promise confidentiality"), default=True
-    )
+    minimum_age = models.PositiveSmallIntegerField(_("lowest age"), default=0, validators=[MaxValueValidator(99)])
+    clearance = models.CharField(_("certificate"), max_length=10, choices=ClearanceKind.choices, blank=True)
+    is_confidential = models.BooleanField(_("you promise confidentiality"), default=True)
     languages = ArrayField(
         models.CharField(max_length=5, choices=Language.choices),
         default=list,
         blank=True,
     )
-    insurance = models.CharField(
-        _("insurance"), max_length=15, choices=Insurance.choices, blank=True
-    )
+    insurance = models.CharField(_("insurance"), max_length=15, choices=Insurance.choices, blank=True)
     groups_welcome = models.BooleanField(_("groups are welcome"), default=False)
-    wheelchair_access = models.BooleanField(
-        _("possible in a wheelchair"), default=False
-    )
+    wheelchair_access = models.BooleanField(_("possible in a wheelchair"), default=False)
     places = models.PositiveSmallIntegerField(
         _("places"),
         default=1,
@@ -243,9 +203,7 @@ class Opportunity(models.Model):
         related_name="+",
         editable=False,
     )
-    pause_reason = models.CharField(
-        max_length=10, choices=PauseReason.choices, blank=True, editable=False
-    )
+    pause_reason = models.CharField(max_length=10, choices=PauseReason.choices, blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -259,7 +217,14 @@ class Opportunity(models.Model):
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = OpportunityQuerySet.as_manager()
+    last_day = models.GeneratedField(
+        expression=Coalesce(F("ends_on"), Case(When(rhythm="single", then=F("starts_on")))),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    search = SearchVectorField(null=True, editable=False)
+
+    objects = OpportunityManager()
 
     class Meta:
         indexes = [
@@ -268,8 +233,27 @@ class Opportunity(models.Model):
                 condition=Q(state="published"),
                 name="opportunity_newest",
             ),
+            models.Index(fields=["institution", "state"], name="opportunity_institution_state"),
             models.Index(
-                fields=["institution", "state"], name="opportunity_institution_state"
+                fields=["district", "-published_at", "-id"],
+                condition=Q(state="published"),
+                name="opportunity_district",
+            ),
+            models.Index(
+                fields=["starts_on", "-published_at", "-id"],
+                condition=Q(state="published"),
+                name="opportunity_soonest",
+            ),
+            models.Index(
+                fields=["last_day"],
+                condition=Q(state__in=["published", "paused"]),
+                name="opportunity_last_day",
+            ),
+            GinIndex(
+                fields=["search"],
+                condition=Q(state="published"),
+                name="opportunity_search",
+                fastupdate=False,
             ),
         ]
         constraints = [
@@ -280,16 +264,12 @@ class Opportunity(models.Model):
             ),
             models.CheckConstraint(
                 name="opportunity_ends_after_start",
-                condition=Q(ends_on__isnull=True)
-                | Q(starts_on__isnull=True)
-                | Q(ends_on__gte=F("starts_on")),
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 violation_error_message=_("The last day cannot be before the first."),
             ),
             models.CheckConstraint(
                 name="opportunity_time_ends_after_start",
-                condition=Q(ends_at__isnull=True)
-                | Q(starts_at__isnull=True)
-                | Q(ends_at__gt=F("starts_at")),
+                condition=Q(ends_at__isnull=True) | Q(starts_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
                 violation_error_message=_("The task must end after it starts."),
             ),
             models.CheckConstraint(
@@ -308,14 +288,11 @@ class Opportunity(models.Model):
                 & ~Q(staffing="")
                 & ~Q(rhythm="")
                 & ~Q(insurance=""),
-                violation_error_message=_(
-                    "An opportunity that the public can see must be complete."
-                ),
+                violation_error_message=_("An opportunity that the public can see must be complete."),
             ),
             models.CheckConstraint(
                 name="opportunity_pause_has_reason",
-                condition=Q(state="paused") & ~Q(pause_reason="")
-                | ~Q(state="paused") & Q(pause_reason=""),
+                condition=Q(state="paused") & ~Q(pause_reason="") | ~Q(state="paused") & Q(pause_reason=""),
             ),
             models.CheckConstraint(
                 name="opportunity_association_named",
@@ -326,8 +303,7 @@ class Opportunity(models.Model):
             ),
             models.CheckConstraint(
                 name="opportunity_closed_has_time",
-                condition=Q(state="closed", closed_at__isnull=False)
-                | ~Q(state="closed") & Q(closed_at__isnull=True),
+                condition=Q(state="closed", closed_at__isnull=False) | ~Q(state="closed") & Q(closed_at__isnull=True),
             ),
             models.CheckConstraint(
                 name="opportunity_times_21_bits",
@@ -344,9 +320,12 @@ class Opportunity(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the public page."""
-        return reverse(
-            "opportunity_detail", args=[self.pk, slugify(self.title) or "opgave"]
-        )
+        return reverse("opportunity_detail", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        """Return the readable end of the address; the number alone decides which page it is."""
+        return address_part(self.title)
 
     @property
     def has_free_places(self) -> bool:

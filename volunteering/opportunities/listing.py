@@ -1,0 +1,209 @@
+"""The public list: what it finds, how much there is, and what comes close when nothing fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from django.contrib.postgres.search import SearchRank
+from django.core.cache import caches
+from django.db.models import Case, F, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from volunteering.opportunities import neighbours
+from volunteering.opportunities.cards import Card, cards
+from volunteering.opportunities.choices import Rhythm
+from volunteering.opportunities.facets import KEPT_SECONDS, Facets
+from volunteering.opportunities.list_query import LAST_PAGE, AgeChoice, ListQuery, Sort
+from volunteering.opportunities.models import Opportunity
+from volunteering.people.choices import PartOfDay, Weekday
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from volunteering.opportunities.querysets import OpportunityQuerySet
+
+PAGE_SIZE: Final = 20
+MOST_COUNTED: Final = 1000
+"""Beyond this the list says "over 1.000"."""
+MOST_RANKED: Final = 500
+"""Of many hits only the newest are put in order of how well they match."""
+MOST_NEAR: Final = 4
+
+
+@dataclass(frozen=True)
+class NearHit:
+    """What the list would show if one thing were asked less strictly."""
+
+    label: str
+    address: str
+    count: int
+    is_many: bool
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of the list."""
+
+    cards: list[Card]
+    total: int
+    is_over: bool
+    page: int
+    pages: int
+    is_more: bool
+    """Whether there is more than can be turned to."""
+
+
+def page_of(query: ListQuery) -> Listing:
+    """Return the page that ``query`` asks for; a page beyond the last is the last one."""
+    total = count(query)
+    reachable = min(total, MOST_RANKED if query.order == Sort.MATCH else LAST_PAGE * PAGE_SIZE)
+    pages = max(1, -(-reachable // PAGE_SIZE))
+    page = min(query.page, pages)
+    start = (page - 1) * PAGE_SIZE
+    return Listing(
+        cards=cards(ordered(query)[start : start + PAGE_SIZE]) if total else [],
+        total=min(total, MOST_COUNTED),
+        is_over=total > MOST_COUNTED,
+        page=page,
+        pages=pages,
+        is_more=total > reachable,
+    )
+
+
+def count(query: ListQuery) -> int:
+    """Return how many there are, at most one more than is counted; at most half a minute old."""
+    key = f"opportunity-count-{hash(query.without(sort=''))}"
+    known: int | None = caches["pages"].get(key)
+    if known is None:
+        known = found(query).order_by()[: MOST_COUNTED + 1].count()
+        caches["pages"].set(key, known, KEPT_SECONDS)
+    return known
+
+
+def found(query: ListQuery) -> OpportunityQuerySet:
+    """Return all that ``query`` asks for, in no order."""
+    result: OpportunityQuerySet = Opportunity.objects.on_offer(timezone.localdate())
+    if terms := query.terms:
+        result = result.matching(terms)
+    if query.area:
+        result = result.in_area(query.area)
+    if query.districts:
+        result = result.in_districts(query.districts)
+    if query.times:
+        result = result.at_times(query.times)
+    if query.rhythm:
+        result = result.filter(rhythm=query.rhythm)
+    if query.kind:
+        result = result.of_task_kind(query.kind)
+    if query.age:
+        result = result.for_age(int(query.age))
+    if query.groups:
+        result = result.filter(groups_welcome=True)
+    if query.wheelchair:
+        result = result.filter(wheelchair_access=True)
+    if query.free:
+        result = result.with_free_places()
+    return result
+
+
+def ordered(query: ListQuery) -> OpportunityQuerySet:
+    """Return what ``query`` asks for in its order."""
+    result = found(query)
+    if query.order == Sort.SOONEST:
+        today = timezone.localdate()
+        return result.order_by(
+            Case(When(starts_on__gte=today, then=F("starts_on"))).asc(nulls_last=True), "-published_at", "-pk"
+        )
+    if query.order == Sort.MATCH and (terms := query.terms):
+        newest = result.order_by("-published_at", "-pk").values("pk")[:MOST_RANKED]
+        ranked: OpportunityQuerySet = Opportunity.objects.filter(pk__in=newest)
+        return ranked.order_by(SearchRank(F("search"), terms.query()).desc(), "-published_at", "-pk")
+    return result.order_by("-published_at", "-pk")
+
+
+def chips(query: ListQuery, facets: Facets) -> list[tuple[str, str]]:
+    """Return what narrows the list as (text, address without it), in the order of the panel."""
+    return [(label, narrower.address) for label, narrower in _each_left_out(query, facets)]
+
+
+def near_hits(query: ListQuery, facets: Facets) -> list[NearHit]:
+    """Return what there would be with one thing left out, or in the districts around. One query for all."""
+    wider = [
+        (_("without “%(filter)s”") % {"filter": label}, narrower) for label, narrower in _each_left_out(query, facets)
+    ]
+    around = [code for code in neighbours.around(query.districts) if code in facets.district_codes]
+    if around:
+        names = ", ".join(option.label for option in facets.districts if option.value in around)
+        beside = replace(query.without(), districts=tuple(around))
+        wider.insert(0, (_("in the districts around: %(districts)s") % {"districts": names}, beside))
+    if (terms := query.terms) and terms.with_any_word():
+        text = " eller ".join(
+            " ".join(term.words) for part in terms.alternatives for term in part if not term.is_excluded
+        )
+        wider.append((_("with one of the words"), query.without(text=text)))
+    if not wider:
+        return []
+    parts = [
+        found(narrower).order_by().annotate(which=Value(number)).values_list("which")[: PAGE_SIZE + 1]
+        for number, (_label, narrower) in enumerate(wider)
+    ]
+    counts: dict[int, int] = {}
+    for (number,) in parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]:
+        counts[number] = counts.get(number, 0) + 1
+    hits = [
+        NearHit(
+            label=label,
+            address=narrower.address,
+            count=min(counts[number], PAGE_SIZE),
+            is_many=counts[number] > PAGE_SIZE,
+        )
+        for number, (label, narrower) in enumerate(wider)
+        if number in counts
+    ]
+    return hits[:MOST_NEAR]
+
+
+def newest(number: int) -> list[Card]:
+    """Return the cards of the newest opportunities; at most half a minute old."""
+    return cards(ordered(ListQuery())[:number])
+
+
+def of_institution(institution_id: int, number: int = PAGE_SIZE) -> list[Card]:
+    """Return the cards of one institution's opportunities, newest first."""
+    own = Opportunity.objects.on_offer(timezone.localdate()).filter(institution=institution_id)
+    return cards(own.order_by("-published_at", "-pk")[:number])
+
+
+def of_project(project_id: int, number: int = PAGE_SIZE) -> list[Card]:
+    """Return the cards of one project's opportunities, newest first."""
+    own = Opportunity.objects.on_offer(timezone.localdate()).filter(project=project_id)
+    return cards(own.order_by("-published_at", "-pk")[:number])
+
+
+def _each_left_out(query: ListQuery, facets: Facets) -> Iterator[tuple[str, ListQuery]]:
+    """Yield the name of each thing that narrows the list, and the question without it."""
+    names = {option.value: option.label for option in (*facets.areas, *facets.districts, *facets.kinds)}
+    if query.text:
+        yield f"“{query.text}”", query.without(text="", sort="" if query.sort == Sort.MATCH else query.sort)
+    if query.area:
+        yield names[query.area], query.without(area="")
+    for code in query.districts:
+        yield names[code], query.without(districts=tuple(c for c in query.districts if c != code))
+    for number in query.days:
+        yield str(Weekday(number).label), query.without(days=tuple(d for d in query.days if d != number))
+    for number in query.parts:
+        yield str(PartOfDay(number).label), query.without(parts=tuple(p for p in query.parts if p != number))
+    if query.rhythm:
+        yield str(Rhythm(query.rhythm).label), query.without(rhythm="")
+    if query.kind:
+        yield names[query.kind], query.without(kind="")
+    if query.age:
+        yield _("Age: %(age)s") % {"age": AgeChoice(query.age).label}, query.without(age="")
+    if query.groups:
+        yield _("Groups are welcome"), query.without(groups=False)
+    if query.wheelchair:
+        yield _("Possible in a wheelchair"), query.without(wheelchair=False)
+    if query.free:
+        yield _("Free places"), query.without(free=False)

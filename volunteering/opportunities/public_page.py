@@ -1,0 +1,108 @@
+"""What the public page of an opportunity shows, read in a fixed number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from volunteering.boundaries.models import BoundaryRule
+from volunteering.boundaries.verdicts import Verdict
+from volunteering.opportunities.cards import Card, cards
+from volunteering.opportunities.choices import OpportunityState
+from volunteering.opportunities.models import Opportunity
+from volunteering.opportunities.schedule import when
+from volunteering.people.choices import Language
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from volunteering.boundaries.models import RoleBoundary, TaskKind
+
+MOST_NEVER = 12
+SIMILAR = 3
+
+
+@dataclass(frozen=True)
+class NeverLine:
+    """One thing that volunteers never do at the institution, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class PublicPage:
+    """An opportunity with everything around it that its page says."""
+
+    opportunity: Opportunity
+    task_kinds: list[TaskKind]
+    never: list[NeverLine]
+    when: str
+    hours_each_time: str
+    languages: list[str]
+    is_over: bool
+    similar: list[Card]
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether one can sign up."""
+        return self.opportunity.state == OpportunityState.PUBLISHED and not self.is_over
+
+
+def of(opportunity: Opportunity, *, boundary: RoleBoundary | None = None) -> PublicPage:
+    """Return the page. A preview gives the ``boundary`` that it would be published under."""
+    is_over = opportunity.last_day is not None and opportunity.last_day < timezone.localdate()
+    is_open = opportunity.state == OpportunityState.PUBLISHED and not is_over
+    under = boundary.pk if boundary else opportunity.published_under_id
+    return PublicPage(
+        opportunity=opportunity,
+        task_kinds=list(opportunity.task_kinds.all()) if opportunity.pk else [],
+        never=never_of(under) if under else [],
+        when=when(
+            rhythm=opportunity.rhythm,
+            starts_on=opportunity.starts_on,
+            starts_at=opportunity.starts_at,
+            ends_at=opportunity.ends_at,
+            times_mask=opportunity.times,
+            time_note=opportunity.time_note,
+        ),
+        hours_each_time=hours_each_time(opportunity.hours_each_time),
+        languages=[str(Language(code).label) for code in opportunity.languages if code in Language.values],
+        is_over=is_over,
+        similar=[] if is_open or opportunity.state == OpportunityState.DRAFT else similar_to(opportunity),
+    )
+
+
+def hours_each_time(hours: Decimal | None) -> str:
+    """Return "about 1.5 hours each time", with the decimal sign of the language."""
+    if hours is None:
+        return ""
+    text = _("About %(hours)s hour each time") if hours == 1 else _("About %(hours)s hours each time")
+    return text % {"hours": number_format(hours.normalize(), use_l10n=True)}
+
+
+def never_of(boundary_id: int) -> list[NeverLine]:
+    """Return what volunteers never do under a version of the boundary."""
+    rules = BoundaryRule.objects.filter(boundary=boundary_id, verdict=Verdict.STAFF_ONLY).select_related("task_kind")
+    return [NeverLine(rule.task_name or rule.task_kind.label, rule.reason) for rule in rules[:MOST_NEVER]]
+
+
+def similar_to(opportunity: Opportunity) -> list[Card]:
+    """Return others to look at instead: of the same institution first, then of the same area or district."""
+    on_offer = Opportunity.objects.on_offer(timezone.localdate()).exclude(pk=opportunity.pk)
+    newest_first = on_offer.order_by("-published_at", "-pk")
+    own = cards(newest_first.filter(institution=opportunity.institution_id)[:SIMILAR])
+    if len(own) == SIMILAR:
+        return own
+    others = newest_first.exclude(institution=opportunity.institution_id)
+    near = cards(
+        (
+            others.filter(institution__area=opportunity.institution.area_id)
+            | others.filter(district=opportunity.district_id)
+        )[: SIMILAR - len(own)]
+    )
+    return own + near

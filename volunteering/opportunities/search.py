@@ -1,0 +1,103 @@
+"""What somebody typed in the search field, as a query that PostgreSQL always understands.
+
+A word is found by its Danish stem, and by its beginning with accents folded: "besøgsven" finds "besøgsvenner", "arhus"
+finds "Århus". Quotation marks keep words together, a minus leaves out, "eller" gives a choice. Odd input is never an
+error: signs are ignored and very long input is cut.
+"""
+
+from __future__ import annotations
+
+import functools
+import operator
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
+
+from volunteering.opportunities.danish_text import fold
+
+LONGEST = 100
+"""Characters of a search that count."""
+MOST_WORDS = 8
+SHORTEST_BEGINNING = 3
+"""Shorter words are found whole only: hundreds of words begin with "ba"."""
+
+_PIECES = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+_WORDS = re.compile(r"[^\W_]+")
+_OR = frozenset({"eller", "or"})
+_EMPTY_WORDS_TEXT = """
+ad af alle alt anden at blev blive bliver da de dem den denne der deres det dette dig din disse dog du efter en end
+er et for fra ham han hans har havde hende hendes her hos hun hvad hvis hvor i ikke ind jeg jer jo kunne man mange
+med meget men mig min mine mit mod ned noget nogle nu når og også om op os over på selv sig sin sine sit skal
+skulle som sådan thi til ud under var vi vil ville vor være været
+"""
+_EMPTY_WORDS = frozenset(_EMPTY_WORDS_TEXT.split())
+"""Words that say nothing about a task. PostgreSQL's Danish index leaves out the same ones, and "have" besides, which
+is also a garden: that one is found by its beginning."""
+
+Query = SearchQuery | CombinedSearchQuery
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word, or several kept together."""
+
+    words: tuple[str, ...]
+    is_excluded: bool = False
+
+    def query(self) -> Query:
+        """Return the query for this term: by stem, or by the folded word."""
+        folded = " <-> ".join(self._folded(word) for word in self.words)
+        out = self.is_excluded
+        by_stem = SearchQuery(" ".join(self.words), config="danish", search_type="phrase", invert=out)
+        by_beginning = SearchQuery(folded, config="simple", search_type="raw", invert=out)
+        return by_stem & by_beginning if out else by_stem | by_beginning
+
+    def _folded(self, word: str) -> str:
+        beginning = ":*" if len(self.words) == 1 and len(word) >= SHORTEST_BEGINNING else ""
+        return f"'{fold(word)}'{beginning}"
+
+
+@dataclass(frozen=True)
+class SearchTerms:
+    """A whole search: alternatives, each of terms that must all hold. Never empty."""
+
+    alternatives: tuple[tuple[Term, ...], ...]
+
+    def query(self) -> Query:
+        """Return the query for the column ``search``."""
+        return functools.reduce(
+            operator.or_,
+            (functools.reduce(operator.and_, (term.query() for term in terms)) for terms in self.alternatives),
+        )
+
+    def with_any_word(self) -> SearchTerms | None:
+        """Return a wider search in which one of the words is enough; ``None`` when there is only one."""
+        words = [term for terms in self.alternatives for term in terms if not term.is_excluded]
+        return SearchTerms(tuple((term,) for term in words)) if len(words) > len(self.alternatives) else None
+
+
+def cleaned(text: str) -> str:
+    """Return what was typed as it is shown again: without control characters, and no longer than what counts."""
+    plain = unicodedata.normalize("NFC", text[: 4 * LONGEST])
+    return " ".join("".join(c if c.isprintable() else " " for c in plain).split())[:LONGEST].strip()
+
+
+def terms_in(text: str) -> SearchTerms | None:
+    """Return what ``text`` asks for; ``None`` when it holds no word to search for."""
+    alternatives: list[list[Term]] = [[]]
+    count = 0
+    for minus, phrase, single in _PIECES.findall(cleaned(text).lower()):
+        if not minus and single in _OR:
+            alternatives.append([])
+            continue
+        words = tuple(_WORDS.findall(phrase or single))
+        if not phrase:
+            words = tuple(word for word in words if word not in _EMPTY_WORDS)
+        if not words or count + len(words) > MOST_WORDS or all(word in _EMPTY_WORDS for word in words):
+            continue
+        count += len(words)
+        alternatives[-1].append(Term(words=words, is_excluded=bool(minus)))
+    useful = tuple(tuple(terms) for terms in alternatives if any(not term.is_excluded for term in terms))
+    return SearchTerms(useful) if useful else None

@@ -1,0 +1,25 @@
+"""Lists of opportunities for other pages: the front page and the institutions' pages.
+
+`{% load opportunity_tags %}`
+"""
+
+from typing import Any
+
+from django import template
+
+from volunteering.institutions.models import Institution
+from volunteering.opportunities import listing
+
+register = template.Library()
+
+
+@register.inclusion_tag("opportunities/_cards.html")
+def newest_opportunities(number: int = 6, heading: int = 3) -> dict[str, Any]:
+    """Show the newest opportunities as cards. Nothing when there are none."""
+    return {"cards": listing.newest(number), "heading": heading}
+
+
+@register.inclusion_tag("opportunities/_of_institution.html")
+def opportunities_of(institution: Institution, number: int = 20, heading: int = 3) -> dict[str, Any]:
+    """Show what one can do at an institution, newest first, and a kind word when there is nothing just now."""
+    return {"cards": listing.of_institution(institution.pk, number), "heading": heading, "institution": institution}
