@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
 from django.db import connections
+from django.utils import translation
 
 from portal.settings import environment
 
@@ -44,6 +45,12 @@ def _drop_databases_of_dead_processes(url):
             owner = name.removeprefix(TEST_DATABASE)
             if owner.isdecimal() and not psutil.pid_exists(int(owner)):
                 connection.execute(psycopg.sql.SQL("DROP DATABASE IF EXISTS {}").format(psycopg.sql.Identifier(name)))
+
+
+@pytest.fixture(autouse=True)
+def _danish_first():
+    """A request leaves its language behind in the thread; every test starts in Danish."""
+    translation.activate(django_settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)
