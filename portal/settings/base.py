@@ -260,8 +260,10 @@ WAGTAILSEARCH_BACKENDS = {
 # --- Files ------------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = PROJECT_ROOT / "build" / "static"
+# What `npm run build` made (absent until then), and our drawings; the sources beside those are not published.
 STATICFILES_DIRS = [
-    folder for folder in (PROJECT_ROOT / "build" / "frontend", PROJECT_ROOT / "static") if folder.is_dir()
+    *(folder for folder in [PROJECT_ROOT / "build" / "frontend"] if folder.is_dir()),
+    ("img", PROJECT_ROOT / "static" / "img"),
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(environment.optional("MEDIA_ROOT", str(PROJECT_ROOT / "media")))

@@ -38,7 +38,7 @@ class DateInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         """Add to or replace the attributes below with `attrs`."""
-        super().__init__({"class": "input-char-11", **(attrs or {})}, format="%Y-%m-%d")
+        super().__init__({"class": "form-date", **(attrs or {})}, format="%Y-%m-%d")
 
 
 class TimeInput(forms.TimeInput):
@@ -48,7 +48,7 @@ class TimeInput(forms.TimeInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         """Add to or replace the attributes below with `attrs`."""
-        super().__init__({"class": "input-char-8", **(attrs or {})}, format="%H:%M")
+        super().__init__({"class": "form-time", **(attrs or {})}, format="%H:%M")
 
 
 class DateTimeInput(forms.DateTimeInput):
