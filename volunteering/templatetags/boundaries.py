@@ -11,6 +11,7 @@ from django import template
 
 from volunteering.boundaries import selectors
 from volunteering.boundaries.comparison import Change
+from volunteering.boundaries.models import BoundaryState, RoleBoundary
 from volunteering.boundaries.verdicts import Verdict
 from volunteering.institutions.models import Institution
 
@@ -35,6 +36,15 @@ def public_boundary(institution: Institution) -> dict[str, Any]:
         "may": [group for group in selectors.by_verdict(rules) if group.verdict != Verdict.STAFF_ONLY],
         "never": [rule for rule in rules if rule.verdict == Verdict.STAFF_ONLY],
     }
+
+
+@register.simple_tag
+def boundary_state(institution: Institution) -> str:
+    """Say how far a place has come: "in_force", "draft" when there is only a draft, or "none". One query."""
+    states = set(RoleBoundary.objects.filter(institution=institution).values_list("state", flat=True))
+    if BoundaryState.IN_FORCE in states:
+        return "in_force"
+    return "draft" if BoundaryState.DRAFT in states else "none"
 
 
 @register.filter
