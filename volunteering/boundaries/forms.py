@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.boundaries import selectors
@@ -148,19 +148,19 @@ class DraftForm(DiscussionForm):
 
     def _add_line(self, kind: TaskKind, verdict: str, reason: str) -> None:
         self.fields[f"verdict_{kind.pk}"] = forms.ChoiceField(
-            label=_gettext("Who may do it – %(task)s") % {"task": kind.label},
+            label=gettext("Who may do it – %(task)s") % {"task": kind.label},
             choices=Verdict.choices,
             initial=verdict,
         )
         self.fields[f"reason_{kind.pk}"] = forms.CharField(
-            label=_gettext("Why – %(task)s") % {"task": kind.label},
+            label=gettext("Why – %(task)s") % {"task": kind.label},
             max_length=LONGEST_REASON,
             required=False,
             initial=reason,
             widget=Textarea({"rows": 2}),
         )
         self.fields[f"remove_{kind.pk}"] = forms.BooleanField(
-            label=_gettext("Take the line away – %(task)s") % {"task": kind.label}, required=False
+            label=gettext("Take the line away – %(task)s") % {"task": kind.label}, required=False
         )
 
     @property
@@ -192,7 +192,7 @@ class DraftForm(DiscussionForm):
             if verdict in STRICTNESS and reason == "" and is_looser(verdict, than=kind.default_verdict):
                 self.add_error(
                     f"reason_{pk}",
-                    _gettext("Here volunteers may do more than usual (“%(usual)s”). Write why.")
+                    gettext("Here volunteers may do more than usual (“%(usual)s”). Write why.")
                     % {"usual": Verdict(kind.default_verdict).label},
                 )
         return cleaned
@@ -238,7 +238,7 @@ class CompareForm(forms.Form):
 
 def version_label(boundary: RoleBoundary) -> str:
     """Return how a version is named in a list."""
-    return _gettext("Version %(number)s (%(state)s)") % {
+    return gettext("Version %(number)s (%(state)s)") % {
         "number": boundary.version,
         "state": boundary.get_state_display(),
     }
