@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import factory
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
@@ -32,6 +33,7 @@ class UserFactory(DjangoModelFactory[User]):
     email = factory.Sequence(lambda n: f"person{n}@example.org")
     display_name = factory.Sequence(lambda n: f"Prøve Person {n}")
     language = "da"
+    password = factory.LazyFunction(lambda: make_password(None))
 
 
 class VolunteerFactory(DjangoModelFactory[Volunteer]):

@@ -275,6 +275,16 @@ class GuardianConsent(models.Model):
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.pk}"
 
+    @property
+    def has_expired(self) -> bool:
+        """Say whether the time to answer has run out."""
+        return self.expires_at <= timezone.now()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Say whether the guardian can still say yes."""
+        return self.confirmed_at is None and self.withdrawn_at is None and not self.has_expired
+
 
 class ClaimCode(models.Model):
     """A code on paper with which a registered person takes over the account (overtagelseskode). Used once."""

@@ -38,7 +38,7 @@ def answered_steps(volunteer: Volunteer) -> frozenset[ProfileStep]:
         ProfileStep.NAME: volunteer.name,
         ProfileStep.PHONE: volunteer.phone,
         ProfileStep.AGE: volunteer.age_band,
-        ProfileStep.DISTRICTS: volunteer.districts.exists(),
+        ProfileStep.DISTRICTS: volunteer.pk is not None and volunteer.districts.exists(),
         ProfileStep.LANGUAGES: volunteer.languages,
         ProfileStep.WISHES: volunteer.wishes,
         ProfileStep.AVAILABILITY: volunteer.availability,

@@ -1,0 +1,18 @@
+"""Requests of somebody who is logged in."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, QueryDict
+
+from volunteering.people.models import User
+
+
+class LoggedInRequest(HttpRequest):
+    """What a view behind ``login_required`` gets."""
+
+    user: User
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, an empty form too, or ``None`` when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
