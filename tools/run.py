@@ -11,7 +11,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,7 +86,7 @@ def programs(port: int) -> list[Program]:
     else:
         web = [
             *(python, "-m", "gunicorn", "portal.wsgi", f"--bind=127.0.0.1:{port}"),
-            *("--worker-class=gthread", "--workers=2", "--threads=4", "--log-level=error", "--reload"),
+            *("--worker-class=gthread", "--workers=2", "--threads=4", "--log-level=error", "--preload"),
         ]
     return [Program("The web server", web), Program("The worker", [python, "manage.py", "qcluster"], RESTARTS)]
 
@@ -95,23 +94,38 @@ def programs(port: int) -> list[Program]:
 def prepare() -> None:
     """Migrate, and load the demo content into an empty database (unless DEMO=0)."""
     import django
-    from django.core.management import call_command, get_commands
+    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
     from django.contrib.auth import get_user_model
-    from django.db import connections
+    from django.db import connection, connections
+    from django.db.migrations.executor import MigrationExecutor
 
-    if os.environ.get("DEMO") != "0" and "demo" in get_commands() and not get_user_model().objects.exists():
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+    if os.environ.get("DEMO") != "0" and not get_user_model().objects.exists():
         bootstrap.say("Loading the demo content …")
         call_command("demo")
     connections.close_all()
 
 
+def _demo_accounts_here() -> list[tuple[str, str]]:
+    """(e-mail, role) of the demo accounts, when the demo content has been loaded into this database."""
+    from django.contrib.auth import get_user_model
+    from django.db import connections
+
+    from portal.demo.people import demo_accounts
+
+    accounts = demo_accounts()
+    loaded = get_user_model().objects.filter(email__in=[email for email, _role in accounts]).exists()
+    connections.close_all()
+    return accounts if loaded else []
+
+
 def welcome(port: int) -> str:
     """What one should know once the site is up: where it is, who one can be, where mail is read."""
     from django.urls import NoReverseMatch, reverse
-    from django.utils.module_loading import import_string
 
     lines = [
         "",
@@ -122,10 +136,9 @@ def welcome(port: int) -> str:
         lines.append(
             f"  Development mail:     http://127.0.0.1:{port}{reverse('development_mail')}   (login codes arrive there)"
         )
-    with suppress(ImportError):
-        accounts: Callable[[], list[tuple[str, str]]] = import_string("portal.demo.people.demo_accounts")
+    if accounts := _demo_accounts_here():
         lines += ["", "  Demo accounts (log in with the e-mail; the code is in the development mail):"]
-        lines += [f"    {email:<44}{role}" for email, role in accounts()]
+        lines += [f"    {email:<44}{role}" for email, role in accounts]
     return "\n".join([*lines, "", "  Ctrl-C stops everything.", ""])
 
 
