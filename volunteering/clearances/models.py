@@ -28,15 +28,9 @@ class ClearanceQuerySet(models.QuerySet["Clearance"]):
 class Clearance(models.Model):
     """A certificate that is in order (attest). There is no file, no number, no free text and no negative outcome."""
 
-    volunteer = models.ForeignKey(
-        Volunteer, on_delete=models.CASCADE, related_name="clearances"
-    )
-    institution = models.ForeignKey(
-        Institution, on_delete=models.CASCADE, related_name="+"
-    )
-    kind = models.CharField(
-        max_length=10, choices=[c for c in ClearanceKind.choices if c[0]]
-    )
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="clearances")
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=[c for c in ClearanceKind.choices if c[0]])
     cleared_on = models.DateField()
     recheck_due = models.DateField()
     assessed_by = models.ForeignKey(
@@ -51,15 +45,11 @@ class Clearance(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["volunteer", "institution", "kind"], name="clearance_once"
-            ),
+            models.UniqueConstraint(fields=["volunteer", "institution", "kind"], name="clearance_once"),
             models.CheckConstraint(
                 name="clearance_recheck_after",
                 condition=Q(recheck_due__gt=F("cleared_on")),
-                violation_error_message=_(
-                    "The next check must come after the clearance."
-                ),
+                violation_error_message=_("The next check must come after the clearance."),
             ),
         ]
 

@@ -18,6 +18,7 @@ class SignUpState(models.TextChoices):
     DECLINED = "declined", _("Not this time")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     LAPSED = "lapsed", _("Lapsed")
+    ENDED = "ended", _("Thank you for your time")
 
 
 OPEN_STATES = (
@@ -29,9 +30,7 @@ OPEN_STATES = (
 )
 """States in which something still waits for somebody."""
 
-AT_INSTITUTION_STATES = tuple(
-    state for state in SignUpState if state != SignUpState.AWAITING_GUARDIAN
-)
+AT_INSTITUTION_STATES = tuple(state for state in SignUpState if state != SignUpState.AWAITING_GUARDIAN)
 """States that the institution sees."""
 
 CONTACT_STATES = (SignUpState.INVITED, SignUpState.OFFERED, SignUpState.WELCOME)

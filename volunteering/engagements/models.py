@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -35,13 +35,15 @@ class IllegalSignUpStateError(Exception):
     """The sign-up is not in a state from which this can be done."""
 
 
+class IllegalEngagementStateError(Exception):
+    """The engagement has already ended."""
+
+
 class PendingSignUp(models.Model):
     """What somebody typed before the e-mail was confirmed (ventende tilmelding). Waits 24 hours, then it goes."""
 
     token_hash = models.CharField(max_length=64, unique=True)
-    opportunity = models.ForeignKey(
-        Opportunity, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
-    )
+    opportunity = models.ForeignKey(Opportunity, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     email = models.EmailField()
     answers = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -49,6 +51,16 @@ class PendingSignUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.pk}"
+
+
+def areas_coordinated_by(user: AbstractBaseUser | AnonymousUser) -> QuerySet[Area]:
+    """Return the areas whose unsolicited offers ``user`` meets.
+
+    The own ones, and those that have no coordinator: an offer to help must reach somebody.
+    """
+    coordinators = Membership.objects.active().filter(role=Role.AREA_COORDINATOR)
+    own = coordinators.of(user)
+    return Area.objects.filter(Q(pk__in=own.values("area")) | Q(Exists(own)) & ~Q(pk__in=coordinators.values("area")))
 
 
 class SignUpQuerySet(models.QuerySet["SignUp"]):
@@ -60,39 +72,59 @@ class SignUpQuerySet(models.QuerySet["SignUp"]):
 
     def of(self, user: AbstractBaseUser | AnonymousUser) -> SignUpQuerySet:
         """Return the volunteer's own."""
-        return (
-            self.filter(volunteer__user_id=user.pk)
-            if user.is_authenticated
-            else self.none()
-        )
+        return self.filter(volunteer__user_id=user.pk) if user.is_authenticated else self.none()
 
     def met_by(self, user: AbstractBaseUser | AnonymousUser) -> SignUpQuerySet:
         """Return those that ``user`` meets: of the institutions run, and unsolicited ones of the areas coordinated."""
         if not user.is_authenticated:
             return self.none()
-        areas = (
-            Membership.objects.active()
-            .of(user)
-            .filter(role=Role.AREA_COORDINATOR)
-            .values("area")
-        )
-        return self.filter(state__in=AT_INSTITUTION_STATES).filter(
+        return self.at_institution().filter(
             Q(institution__in=Institution.objects.run_by(user))
-            | Q(institution__isnull=True, area__in=areas)
+            | Q(institution__isnull=True, area__in=areas_coordinated_by(user))
         )
+
+    def at_institution(self) -> SignUpQuerySet:
+        """Return those that the institution may know of; never one that a guardian has not said yes to."""
+        return self.filter(state__in=AT_INSTITUTION_STATES, sent_at__isnull=False)
+
+    def near(self, user: AbstractBaseUser | AnonymousUser) -> SignUpQuerySet:
+        """Return those at the places where ``user`` works in any role; whether ``user`` may meet them is a rule."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.at_institution().filter(
+            Q(institution__in=Institution.objects.staffed_by(user))
+            | Q(institution__isnull=True, area__in=areas_coordinated_by(user))
+        )
+
+    def unsolicited(self) -> SignUpQuerySet:
+        """Return the offers to help that are with the coordinator of an area."""
+        return self.filter(institution__isnull=True)
+
+    def unanswered(self) -> SignUpQuerySet:
+        """Return those that nobody has answered yet, oldest first."""
+        return self.filter(state=SignUpState.SENT).order_by("sent_at", "pk")
+
+    def in_queue(self) -> SignUpQuerySet:
+        """Return the waiting list, first in line first."""
+        return self.filter(state=SignUpState.WAITING).order_by("waiting_since", "pk")
+
+    def with_details(self) -> SignUpQuerySet:
+        """Fetch along what every screen about a sign-up shows."""
+        return self.select_related("opportunity", "institution", "area", "volunteer", "volunteer__user")
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> SignUpQuerySet:
         """Return the own ones and those met as an employee."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(
-            Q(pk__in=self.of(user).values("pk"))
-            | Q(pk__in=self.met_by(user).values("pk"))
-        )
+        return self.filter(Q(pk__in=self.of(user).values("pk")) | Q(pk__in=self.met_by(user).values("pk")))
 
     def with_lapsed_offer(self, now: datetime.datetime) -> SignUpQuerySet:
         """Return the offered places that nobody took in time."""
-        return self.filter(state=SignUpState.OFFERED, offered_until__lt=now)
+        return self.filter(
+            state=SignUpState.OFFERED,
+            offered_until__lt=now,
+            offer_accepted_at__isnull=True,
+        )
 
 
 class SignUp(models.Model):
@@ -102,9 +134,7 @@ class SignUp(models.Model):
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    volunteer = models.ForeignKey(
-        Volunteer, on_delete=models.CASCADE, related_name="sign_ups"
-    )
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="sign_ups")
     opportunity = models.ForeignKey(
         Opportunity,
         null=True,
@@ -128,18 +158,16 @@ class SignUp(models.Model):
     )
     words = models.TextField(_("a few words"), max_length=1000, blank=True)
     wishes = models.TextField(_("wishes"), max_length=1000, blank=True)
-    state = models.CharField(
-        max_length=10, choices=SignUpState.choices, default=SignUpState.SENT
-    )
-    decline_reason = models.CharField(
-        max_length=10, choices=DeclineReason.choices, blank=True
-    )
+    state = models.CharField(max_length=10, choices=SignUpState.choices, default=SignUpState.SENT)
+    decline_reason = models.CharField(max_length=10, choices=DeclineReason.choices, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     invited_at = models.DateTimeField(null=True, blank=True)
     waiting_since = models.DateTimeField(null=True, blank=True)
     offered_until = models.DateTimeField(null=True, blank=True)
+    offer_accepted_at = models.DateTimeField(null=True, blank=True)
+    talk_note = models.CharField(_("where, or who calls whom"), max_length=300, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     deputy_told_at = models.DateTimeField(null=True, blank=True)
 
@@ -151,9 +179,7 @@ class SignUp(models.Model):
                 fields=["institution", "state", "sent_at"],
                 name="sign_up_institution_state",
             ),
-            models.Index(
-                fields=["opportunity", "state", "waiting_since"], name="sign_up_queue"
-            ),
+            models.Index(fields=["opportunity", "state", "waiting_since"], name="sign_up_queue"),
             models.Index(fields=["area", "sent_at"], name="sign_up_area_month"),
             models.Index(
                 fields=["offered_until"],
@@ -172,9 +198,7 @@ class SignUp(models.Model):
                 fields=["volunteer", "area"],
                 condition=Q(opportunity__isnull=True, state__in=OPEN_STATES),
                 name="sign_up_unsolicited_once",
-                violation_error_message=_(
-                    "Your offer is already with the coordinator."
-                ),
+                violation_error_message=_("Your offer is already with the coordinator."),
             ),
             models.CheckConstraint(
                 name="sign_up_offer_has_deadline",
@@ -182,9 +206,12 @@ class SignUp(models.Model):
                 | ~Q(state="offered") & Q(offered_until__isnull=True),
             ),
             models.CheckConstraint(
+                name="sign_up_yes_only_to_offer",
+                condition=Q(offer_accepted_at__isnull=True) | Q(state="offered"),
+            ),
+            models.CheckConstraint(
                 name="sign_up_sent_unless_guardian",
-                condition=Q(state__in=["guardian", "withdrawn", "lapsed"])
-                | Q(sent_at__isnull=False),
+                condition=Q(state__in=["guardian", "withdrawn", "lapsed"]) | Q(sent_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="sign_up_reason_only_with_no",
@@ -198,9 +225,7 @@ class SignUp(models.Model):
                 name="sign_up_task_has_place",
                 condition=Q(opportunity__isnull=True) | Q(institution__isnull=False),
             ),
-            models.CheckConstraint(
-                name="sign_up_state_known", condition=Q(state__in=SignUpState.values)
-            ),
+            models.CheckConstraint(name="sign_up_state_known", condition=Q(state__in=SignUpState.values)),
         ]
 
     def __str__(self) -> str:
@@ -221,13 +246,17 @@ class SignUp(models.Model):
         """Say whether places of the opportunity are taken by this."""
         return self.state in PLACE_HOLDING_STATES
 
-    def _move(
-        self, *, to: SignUpState, allowed: tuple[SignUpState, ...], **changes: object
-    ) -> None:
+    @property
+    def has_accepted_offer(self) -> bool:
+        """Say whether the volunteer has said yes to a held place."""
+        return self.offer_accepted_at is not None
+
+    def _move(self, *, to: SignUpState, allowed: tuple[SignUpState, ...], **changes: object) -> None:
         if self.state not in allowed:
             raise IllegalSignUpStateError
         self.state = to
-        for name, value in {"offered_until": None, **changes}.items():
+        cleared = {"offered_until": None, "offer_accepted_at": None}
+        for name, value in {**cleared, **changes}.items():
             setattr(self, name, value)
         self.save()
 
@@ -239,15 +268,28 @@ class SignUp(models.Model):
             sent_at=timezone.now(),
         )
 
-    def invite(self) -> None:
-        """Invite to a talk; may be repeated with new times."""
+    def invite(self, *, note: str) -> None:
+        """Invite to a talk; may be repeated with new times. Who has said yes to a held place keeps the place."""
         now = timezone.now()
-        self._move(
-            to=SignUpState.INVITED,
-            allowed=(SignUpState.SENT, SignUpState.INVITED, SignUpState.WAITING),
-            invited_at=now,
-            answered_at=self.answered_at or now,
-        )
+        changes = {
+            "talk_note": note,
+            "invited_at": now,
+            "answered_at": self.answered_at or now,
+        }
+        if self.has_accepted_offer:
+            self._move(
+                to=SignUpState.OFFERED,
+                allowed=(SignUpState.OFFERED,),
+                offered_until=self.offered_until,
+                offer_accepted_at=self.offer_accepted_at,
+                **changes,
+            )
+        else:
+            self._move(
+                to=SignUpState.INVITED,
+                allowed=(SignUpState.SENT, SignUpState.INVITED, SignUpState.WAITING),
+                **changes,
+            )
 
     def put_on_waiting_list(self) -> None:
         """Keep for when a place comes free; the order is the time of arrival on the list."""
@@ -259,10 +301,45 @@ class SignUp(models.Model):
             answered_at=self.answered_at or now,
         )
 
+    def join_queue(self) -> None:
+        """Put a new arrival on the waiting list at its own wish; nobody at the institution has answered yet."""
+        self._move(
+            to=SignUpState.WAITING,
+            allowed=(SignUpState.SENT,),
+            waiting_since=self.waiting_since or timezone.now(),
+        )
+
     def offer(self, *, until: datetime.datetime) -> None:
         """Hold a place until a moment; the places have been taken by the caller."""
+        self._move(to=SignUpState.OFFERED, allowed=(SignUpState.WAITING,), offered_until=until)
+
+    def accept_offer(self) -> None:
+        """Let the volunteer say yes to the held place; it no longer lapses."""
         self._move(
-            to=SignUpState.OFFERED, allowed=(SignUpState.WAITING,), offered_until=until
+            to=SignUpState.OFFERED,
+            allowed=(SignUpState.OFFERED,),
+            offered_until=self.offered_until,
+            offer_accepted_at=self.offer_accepted_at or timezone.now(),
+        )
+
+    def end(self) -> None:
+        """Close a welcomed one when its engagement ends; the caller gives the places back."""
+        self._move(to=SignUpState.ENDED, allowed=(SignUpState.WELCOME,))
+
+    def pass_on(self, *, institution: Institution, opportunity: Opportunity | None) -> None:
+        """Hand an unsolicited offer to an institution, where it starts afresh."""
+        if self.institution_id is not None:
+            raise IllegalSignUpStateError
+        self._move(
+            to=SignUpState.SENT,
+            allowed=(SignUpState.SENT, SignUpState.INVITED),
+            institution=institution,
+            opportunity=opportunity,
+            area_id=institution.area_id,
+            sent_at=timezone.now(),
+            answered_at=None,
+            invited_at=None,
+            deputy_told_at=None,
         )
 
     def welcome(self) -> None:
@@ -293,9 +370,7 @@ class SignUp(models.Model):
 
     def withdraw(self) -> None:
         """Let the volunteer step back; nobody asks for a reason."""
-        self._move(
-            to=SignUpState.WITHDRAWN, allowed=OPEN_STATES, closed_at=timezone.now()
-        )
+        self._move(to=SignUpState.WITHDRAWN, allowed=OPEN_STATES, closed_at=timezone.now())
 
     def lapse(self) -> None:
         """End quietly: the held place was not taken, the guardian did not answer, or the task closed."""
@@ -305,18 +380,14 @@ class SignUp(models.Model):
 class TalkTime(models.Model):
     """A time that the leader proposes for the first talk (forslag til tid)."""
 
-    sign_up = models.ForeignKey(
-        SignUp, on_delete=models.CASCADE, related_name="talk_times"
-    )
+    sign_up = models.ForeignKey(SignUp, on_delete=models.CASCADE, related_name="talk_times")
     starts_at = models.DateTimeField(_("time"))
     is_chosen = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["starts_at"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["sign_up", "starts_at"], name="talk_time_once"
-            ),
+            models.UniqueConstraint(fields=["sign_up", "starts_at"], name="talk_time_once"),
             models.UniqueConstraint(
                 fields=["sign_up"],
                 condition=Q(is_chosen=True),
@@ -335,24 +406,37 @@ class EngagementQuerySet(models.QuerySet["Engagement"]):
         """Return those that have not ended."""
         return self.filter(ended_on__isnull=True)
 
+    def ended(self) -> EngagementQuerySet:
+        """Return those that are over."""
+        return self.filter(ended_on__isnull=False)
+
+    def with_details(self) -> EngagementQuerySet:
+        """Fetch along what every screen about an engagement shows."""
+        return self.select_related(
+            "volunteer",
+            "volunteer__user",
+            "institution",
+            "opportunity",
+            "contact__user",
+            "mentor__user",
+            "unit",
+            "sign_up",
+        )
+
+    def near(self, user: AbstractBaseUser | AnonymousUser) -> EngagementQuerySet:
+        """Return those at the places where ``user`` works in any role; whether ``user`` may see them is a rule."""
+        return self.filter(institution__in=Institution.objects.staffed_by(user))
+
     def of(self, user: AbstractBaseUser | AnonymousUser) -> EngagementQuerySet:
         """Return the volunteer's own."""
-        return (
-            self.filter(volunteer__user_id=user.pk)
-            if user.is_authenticated
-            else self.none()
-        )
+        return self.filter(volunteer__user_id=user.pk) if user.is_authenticated else self.none()
 
     def met_by(self, user: AbstractBaseUser | AnonymousUser) -> EngagementQuerySet:
         """Return those of the institutions that ``user`` runs, and those that ``user`` is contact or mentor for."""
         if not user.is_authenticated:
             return self.none()
         own = Membership.objects.active().of(user).values("pk")
-        return self.filter(
-            Q(institution__in=Institution.objects.run_by(user))
-            | Q(contact__in=own)
-            | Q(mentor__in=own)
-        )
+        return self.filter(Q(institution__in=Institution.objects.run_by(user)) | Q(contact__in=own) | Q(mentor__in=own))
 
 
 class Engagement(models.Model):
@@ -366,12 +450,8 @@ class Engagement(models.Model):
         on_delete=models.SET_NULL,
         related_name="engagement",
     )
-    volunteer = models.ForeignKey(
-        Volunteer, on_delete=models.CASCADE, related_name="engagements"
-    )
-    institution = models.ForeignKey(
-        Institution, on_delete=models.CASCADE, related_name="engagements"
-    )
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="engagements")
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="engagements")
     opportunity = models.ForeignKey(
         Opportunity,
         null=True,
@@ -419,9 +499,7 @@ class Engagement(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["institution", "ended_on"], name="engagement_institution"
-            ),
+            models.Index(fields=["institution", "ended_on"], name="engagement_institution"),
             models.Index(fields=["started_on", "ended_on"], name="engagement_period"),
         ]
         constraints = [
@@ -434,10 +512,25 @@ class Engagement(models.Model):
                 name="engagement_reason_only_at_end",
                 condition=Q(end_reason="") | Q(ended_on__isnull=False),
             ),
-            models.CheckConstraint(
-                name="engagement_places_positive", condition=Q(places__gte=1)
-            ),
+            models.CheckConstraint(name="engagement_places_positive", condition=Q(places__gte=1)),
         ]
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.uuid}"
+
+    @property
+    def is_running(self) -> bool:
+        """Say whether it has not ended."""
+        return self.ended_on is None
+
+    def end(self, *, on: datetime.date, reason: EndReason) -> None:
+        """End it on a day; one that has not begun ends on its first day.
+
+        Raises:
+            IllegalEngagementStateError: it has already ended.
+        """
+        if not self.is_running:
+            raise IllegalEngagementStateError
+        self.ended_on = max(on, self.started_on)
+        self.end_reason = reason
+        self.save(update_fields=["ended_on", "end_reason"])

@@ -1,0 +1,144 @@
+"""Engagements: registered on paper, changed, ended by either side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from volunteering.engagements import messages, places, rules
+from volunteering.engagements.actions import waiting_list
+from volunteering.engagements.actions.meeting import require_here
+from volunteering.engagements.choices import EndReason
+from volunteering.engagements.models import Engagement, SignUp
+from volunteering.institutions.rules import may_run, require
+from volunteering.people.actions import note_first_contact
+from volunteering.people.actions import register_volunteer as register_person
+from volunteering.records.actions import log
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from volunteering.institutions.models import Institution, Membership, Unit
+    from volunteering.opportunities.models import Opportunity
+    from volunteering.people.models import User, Volunteer
+
+
+@transaction.atomic
+def register_volunteer(
+    *,
+    institution: Institution,
+    acting_user: User,
+    name: str,
+    phone: str,
+    contact: Membership,
+    age_band: str = "",
+    languages: Sequence[str] = (),
+    began_before_system: bool = False,
+    opportunity: Opportunity | None = None,
+    mentor: Membership | None = None,
+    unit: Unit | None = None,
+    weekly_hours: Decimal | None = None,
+    started_on: datetime.date | None = None,
+) -> Engagement:
+    """Enter somebody without e-mail, or from before the system, straight as an engagement. Sending twice makes one.
+
+    Raises:
+        NotAllowedError: the acting user does not run the institution.
+        NoFreePlaceError: the chosen task has no place.
+        ElsewhereError: contact, mentor or unit belongs to another institution.
+    """
+    require(may_run(acting_user, institution))
+    require_here(institution.pk, [contact, mentor], unit)
+    volunteer: Volunteer = register_person(
+        acting_user=acting_user,
+        name=name,
+        phone=phone,
+        age_band=age_band,
+        languages=languages,
+        began_before_system=began_before_system,
+    )
+    earlier = Engagement.objects.running().filter(volunteer=volunteer, institution=institution).first()
+    if earlier is not None:
+        return earlier
+    if opportunity is not None:
+        require(opportunity.institution_id == institution.pk)
+        places.take(opportunity.pk, 1)
+    engagement = Engagement.objects.create(
+        volunteer=volunteer,
+        institution=institution,
+        opportunity=opportunity,
+        contact=contact,
+        mentor=mentor,
+        unit=unit,
+        weekly_hours=weekly_hours,
+        started_on=started_on or timezone.localdate(),
+    )
+    note_first_contact(volunteer=volunteer)
+    log(acting_user=acting_user, verb="engagement.registered", target=engagement, before=began_before_system)
+    return engagement
+
+
+@transaction.atomic
+def change_engagement(
+    *,
+    engagement: Engagement,
+    contact: Membership,
+    mentor: Membership | None,
+    unit: Unit | None,
+    weekly_hours: Decimal | None,
+    acting_user: User,
+) -> Engagement:
+    """Change contact person, mentor, unit or hours. Nobody asks for a reason.
+
+    Raises:
+        NotAllowedError: the acting user does not run the institution.
+        ElsewhereError: contact, mentor or unit belongs to another institution.
+    """
+    require(rules.may_change(acting_user, engagement))
+    engagement = _lock(engagement)
+    before = (engagement.contact_id, engagement.mentor_id, engagement.unit_id, engagement.weekly_hours)
+    after = (contact.pk, mentor and mentor.pk, unit and unit.pk, weekly_hours)
+    if before == after:
+        return engagement
+    # Who was contact or mentor before may stay so after having left; anybody new must be there.
+    new = [m for m in (contact, mentor) if m is not None and m.pk not in before[:2]]
+    require_here(engagement.institution_id, new, unit)
+    engagement.contact, engagement.mentor, engagement.unit = contact, mentor, unit
+    engagement.weekly_hours = weekly_hours
+    engagement.save(update_fields=["contact", "mentor", "unit", "weekly_hours"])
+    log(acting_user=acting_user, verb="engagement.changed", target=engagement)
+    return engagement
+
+
+@transaction.atomic
+def end_engagement(*, engagement: Engagement, acting_user: User, task_done: bool = False) -> Engagement:
+    """End it from either side; the places go on to the queue. Doing it twice is harmless.
+
+    Raises:
+        NotAllowedError: the acting user is neither the volunteer nor runs the institution.
+    """
+    is_volunteer = rules.is_own(acting_user, engagement.volunteer)
+    require(is_volunteer or rules.may_change(acting_user, engagement))
+    engagement = _lock(engagement)
+    if not engagement.is_running:
+        return engagement
+    reason = EndReason.VOLUNTEER_STOPPED if is_volunteer else EndReason.INSTITUTION_ENDED
+    engagement.end(on=timezone.localdate(), reason=EndReason.TASK_DONE if task_done else reason)
+    if engagement.sign_up_id is not None:
+        SignUp.objects.select_for_update().get(pk=engagement.sign_up_id).end()
+    log(acting_user=acting_user, verb="engagement.ended", target=engagement, reason=engagement.end_reason)
+    if is_volunteer:
+        staff = messages.who_meets(engagement.institution, engagement.opportunity)
+        messages.tell_staff(messages.STAFF_VOLUNTEER_STOPPED, engagement, staff)
+    else:
+        messages.tell_volunteer(messages.ENGAGEMENT_ENDED, engagement)
+    waiting_list.free_places(engagement.opportunity_id, engagement.places)
+    return engagement
+
+
+def _lock(engagement: Engagement) -> Engagement:
+    return Engagement.objects.select_for_update(of=("self",)).with_details().get(pk=engagement.pk)

@@ -1,0 +1,42 @@
+"""What this room does when something happens in the rooms below. Runs inside their transactions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.dispatch import receiver
+
+from volunteering.engagements.actions import sending
+from volunteering.engagements.models import Engagement, SignUp
+from volunteering.people import rules as people_rules
+from volunteering.people.signals import age_band_changed, guardian_confirmed, guardian_withdrew, volunteer_claimed
+
+if TYPE_CHECKING:
+    from volunteering.people.models import Volunteer
+
+
+@receiver(guardian_confirmed, dispatch_uid="engagements.guardian_confirmed")
+def send_what_waited(*, volunteer: Volunteer, **_kwargs: Any) -> None:
+    """Send the sign-ups on that waited for the guardian."""
+    sending.reach_institution(volunteer=volunteer)
+
+
+@receiver(guardian_withdrew, dispatch_uid="engagements.guardian_withdrew")
+def take_back(*, volunteer: Volunteer, **_kwargs: Any) -> None:
+    """End what is open when the guardian says no."""
+    sending.take_back_from_institutions(volunteer=volunteer)
+
+
+@receiver(age_band_changed, dispatch_uid="engagements.age_band_changed")
+def send_what_needs_no_guardian(*, volunteer: Volunteer, **_kwargs: Any) -> None:
+    """Send on what waited for a guardian when somebody turns out to be 15 or older."""
+    if people_rules.may_reach_institutions(volunteer):
+        sending.reach_institution(volunteer=volunteer)
+
+
+@receiver(volunteer_claimed, dispatch_uid="engagements.volunteer_claimed")
+def move_to_own_profile(*, old: Volunteer, new: Volunteer, **_kwargs: Any) -> None:
+    """Let what a leader registered follow the person to the own profile."""
+    Engagement.objects.filter(volunteer=old).update(volunteer=new)
+    taken = SignUp.objects.filter(volunteer=new).values("opportunity")
+    SignUp.objects.filter(volunteer=old).exclude(opportunity__in=taken).update(volunteer=new)
