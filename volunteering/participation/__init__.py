@@ -1,1 +1,0 @@
-"""Who takes part, where and how much, without showing who anybody is."""

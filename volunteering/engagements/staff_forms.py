@@ -1,0 +1,248 @@
+"""The forms with which employees meet people."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.formfields import PhoneNumberField
+
+from volunteering.engagements.choices import DeclineReason
+from volunteering.institutions.models import Institution, Membership, Unit
+from volunteering.opportunities.models import Opportunity
+from volunteering.people.choices import AgeBand, Language
+from volunteering.web.forms import DateInput, DateTimeInput, PhoneInput
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from volunteering.engagements.models import Engagement
+
+FURTHEST_AHEAD: Final = datetime.timedelta(days=365)
+FURTHEST_BACK: Final = datetime.timedelta(days=60 * 365)
+
+
+class MemberField(forms.ModelChoiceField):
+    """A choice among the employees of one institution."""
+
+    def label_from_instance(self, obj: Any) -> str:  # noqa: ANN401
+        """Return the name with title or role."""
+        return f"{obj.user.get_full_name()}, {(obj.title or obj.get_role_display()).lower()}"
+
+
+class InviteForm(forms.Form):
+    """One to three times for a first talk, and where."""
+
+    time_1 = forms.DateTimeField(label=_("First proposal"), widget=DateTimeInput())
+    time_2 = forms.DateTimeField(label=_("Second proposal"), widget=DateTimeInput(), required=False)
+    time_3 = forms.DateTimeField(label=_("Third proposal"), widget=DateTimeInput(), required=False)
+    note = forms.CharField(
+        label=_("Where, or who calls whom"),
+        max_length=300,
+        help_text=_("For instance: come to the office on the first floor, or: I call you."),
+    )
+
+    TIMES = ("time_1", "time_2", "time_3")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse times that have gone by, and the same one twice."""
+        data = super().clean() or self.cleaned_data
+        seen: set[datetime.datetime] = set()
+        for name in self.TIMES:
+            time = data.get(name)
+            if time is None:
+                continue
+            if time <= timezone.now():
+                self.add_error(name, _("This time has gone by. Choose one that is still to come."))
+            elif time > timezone.now() + FURTHEST_AHEAD:
+                self.add_error(name, _("This is more than a year away. Is the year right?"))
+            elif time in seen:
+                self.add_error(name, _("You have proposed this time already."))
+            seen.add(time)
+        return data
+
+    def times(self) -> list[datetime.datetime]:
+        """Return the proposed times."""
+        return [self.cleaned_data[name] for name in self.TIMES if self.cleaned_data.get(name)]
+
+
+class FrameForm(forms.Form):
+    """The frame of an engagement: contact person, mentor, unit, hours a week."""
+
+    contact = MemberField(queryset=Membership.objects.none(), label=_("Contact person"))
+    mentor = MemberField(
+        queryset=Membership.objects.none(),
+        label=_("Mentor"),
+        required=False,
+        empty_label=_("No mentor"),
+        help_text=_("Somebody who walks beside the volunteer in everyday life."),
+    )
+    unit = forms.ModelChoiceField(
+        queryset=Unit.objects.none(), label=_("Unit"), required=False, empty_label=_("No unit")
+    )
+    weekly_hours = forms.DecimalField(
+        label=_("Hours a week"),
+        required=False,
+        localize=True,
+        max_digits=3,
+        decimal_places=1,
+        validators=[
+            MinValueValidator(0.5, _("At least half an hour.")),
+            MaxValueValidator(37, _("At most 37 hours a week.")),
+        ],
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "input-char-5"}),
+        help_text=_("Leave it empty for something that happens once, or as it suits."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401
+        institution: Institution,
+        keep: Engagement | None = None,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        members = Membership.objects.active().filter(institution=institution)
+        if keep is not None:
+            # Who has left may stay contact or mentor until somebody chooses another.
+            members |= Membership.objects.filter(pk__in=[keep.contact_id, keep.mentor_id])
+        members = members.select_related("user").order_by("user__display_name", "pk")
+        for name in ("contact", "mentor"):
+            self.fields[name].queryset = members  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = institution.units.all()  # type: ignore[attr-defined]
+
+    def frame(self) -> Mapping[str, Any]:
+        """Return the frame by the names of the engagement's fields."""
+        return {name: self.cleaned_data[name] for name in ("contact", "mentor", "unit", "weekly_hours")}
+
+
+def _check_start(day: datetime.date, *, back: datetime.timedelta) -> datetime.date:
+    today = timezone.localdate()
+    if day > today + FURTHEST_AHEAD:
+        raise forms.ValidationError(_("This is more than a year away. Is the year right?"))
+    if day < today - back:
+        raise forms.ValidationError(_("This is very long ago. Is the year right?"))
+    return day
+
+
+class WelcomeForm(FrameForm):
+    """Saying welcome."""
+
+    started_on = forms.DateField(label=_("First day"), widget=DateInput(), initial=timezone.localdate)
+
+    def clean_started_on(self) -> datetime.date:
+        """Refuse a day far from now."""
+        return _check_start(self.cleaned_data["started_on"], back=FURTHEST_AHEAD)
+
+
+class DeclineForm(forms.Form):
+    """A kind no, with a reason code: nobody writes about a person."""
+
+    reason = forms.ChoiceField(
+        label=_("Reason"),
+        choices=DeclineReason.choices,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("The volunteer gets a kind message with this reason in it."),
+        initial=DeclineReason.NONE,
+    )
+
+
+class PassOnForm(forms.Form):
+    """Passing an offer to help on: first the place, then, if one fits, the task."""
+
+    institution = forms.ModelChoiceField(
+        queryset=Institution.objects.filter(is_active=True),
+        label=_("Place"),
+        error_messages={"required": _("Choose the place that could need a hand.")},
+    )
+    opportunity = forms.ModelChoiceField(
+        queryset=Opportunity.objects.none(),
+        label=_("Task"),
+        required=False,
+        empty_label=_("No particular task: they find one together"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        chosen = str(self.data.get("institution", "")) if self.is_bound else ""
+        self.chosen = self._institution(chosen)
+        if self.chosen is None:
+            del self.fields["opportunity"]
+        else:
+            tasks = Opportunity.objects.published().filter(institution=self.chosen).order_by("title", "pk")
+            self.fields["opportunity"].queryset = tasks  # type: ignore[attr-defined]
+
+    @staticmethod
+    def _institution(chosen: str) -> Institution | None:
+        if not (chosen.isascii() and chosen.isdigit() and len(chosen) < 10):  # noqa: PLR2004 - fits the database's integer
+            return None
+        return Institution.objects.filter(is_active=True, pk=chosen).first()
+
+
+class RegisterForm(FrameForm):
+    """Entering somebody who has no e-mail, or who was a volunteer before the system."""
+
+    name = forms.CharField(label=_("Name"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    phone = PhoneNumberField(
+        label=_("Phone"),
+        region="DK",
+        widget=PhoneInput(attrs={"autocomplete": "off"}),
+        help_text=_("Eight digits. This is how you reach each other."),
+        error_messages={"invalid": _("This is not a phone number. A Danish one has eight digits.")},
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"), choices=Language.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    age_band = forms.ChoiceField(
+        label=_("Age"),
+        required=False,
+        choices=[("", _("Not said")), *[c for c in AgeBand.choices if c[0] not in AgeBand.under_15()]],
+        help_text=_(
+            "Only if the person wants to say. Somebody under 15 needs an e-mail of a guardian: sign up online."
+        ),
+    )
+    began_before_system = forms.BooleanField(
+        label=_("Was a volunteer here before we began to use this site"), required=False
+    )
+    opportunity = forms.ModelChoiceField(
+        queryset=Opportunity.objects.none(), label=_("Task"), required=False, empty_label=_("No particular task")
+    )
+    started_on = forms.DateField(label=_("First day"), widget=DateInput(), initial=timezone.localdate)
+
+    field_order = (
+        "name",
+        "phone",
+        "began_before_system",
+        "opportunity",
+        "contact",
+        "mentor",
+        "unit",
+        "weekly_hours",
+        "started_on",
+        "languages",
+        "age_band",
+    )
+
+    def __init__(self, *args: Any, institution: Institution, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, institution=institution, **kwargs)
+        tasks = Opportunity.objects.published().filter(institution=institution).order_by("title", "pk")
+        self.fields["opportunity"].queryset = tasks  # type: ignore[attr-defined]
+
+    def clean_name(self) -> str:
+        """Tidy the spaces; every script is fine."""
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean_started_on(self) -> datetime.date:
+        """Allow a day many years back: some have been here longer than the site."""
+        return _check_start(self.cleaned_data["started_on"], back=FURTHEST_BACK)
+
+
+class ClearanceForm(forms.Form):
+    """The day on which a certificate was found in order. The certificate itself is deleted and never comes here."""
+
+    cleared_on = forms.DateField(label=_("In order since"), widget=DateInput(), initial=timezone.localdate)

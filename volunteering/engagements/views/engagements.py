@@ -1,0 +1,234 @@
+"""Engagements on the institution's side: the list, one of them, registering on paper, certificates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from volunteering.clearances import actions as clearance_actions
+from volunteering.clearances.rules import may_set_clearance
+from volunteering.engagements import places, rules
+from volunteering.engagements.actions import engaging
+from volunteering.engagements.actions.looking import look_at_engagements
+from volunteering.engagements.models import Engagement, SignUp
+from volunteering.engagements.needs import Answer
+from volunteering.engagements.staff_forms import ClearanceForm, FrameForm, RegisterForm
+from volunteering.engagements.views.meeting import PAGE_SIZE, workplace
+from volunteering.institutions.models import Institution
+from volunteering.people.actions import issue_claim_code
+from volunteering.people.models import User
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django import forms
+    from django.http import HttpRequest, HttpResponse
+
+TABS: Final = ("running", "ended")
+
+
+def _user(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 - login_required
+    return request.user
+
+
+def _seen(request: HttpRequest, uuid: UUID) -> Engagement:
+    engagement = get_object_or_404(Engagement.objects.near(request.user).with_details(), uuid=uuid)
+    if not rules.may_see(request.user, engagement):
+        raise PermissionDenied
+    return engagement
+
+
+def _changed(request: HttpRequest, uuid: UUID) -> Engagement:
+    engagement = _seen(request, uuid)
+    if not rules.may_change(request.user, engagement):
+        raise PermissionDenied
+    return engagement
+
+
+@never_cache
+@login_required
+@require_safe
+def engagement_list(request: HttpRequest, slug: str) -> HttpResponse:
+    """List the people who give a hand at an institution."""
+    institution = workplace(request, slug)
+    tab = "ended" if request.GET.get("tab") == "ended" else "running"
+    found = Engagement.objects.filter(institution=institution).with_details()
+    found = (
+        found.running().order_by("volunteer__name", "pk")
+        if tab == "running"
+        else found.ended().order_by("-ended_on", "-pk")
+    )
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("side"))
+    here = reverse("engagement_list", args=[slug])
+    return render(
+        request,
+        "engagements/engagement_list.html",
+        {
+            "institution": institution,
+            "page": page,
+            "rows": look_at_engagements(
+                engagements=page.object_list,
+                viewer=_user(request),
+                what="engagement_list",
+                shows_contact=tab == "running",
+            ),
+            "tab": tab,
+            "tabs": [(_("Now"), here), (_("Earlier"), f"{here}?tab=ended")],
+            "current_tab": here if tab == "running" else f"{here}?tab=ended",
+        },
+    )
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def engagement_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Show an engagement and change its frame; nobody asks for a reason."""
+    if request.method == "GET":
+        return _show(request, _seen(request, uuid))
+    engagement = _changed(request, uuid)
+    form = FrameForm(request.POST, institution=engagement.institution, keep=engagement)
+    if not form.is_valid():
+        return _show(request, engagement, form=form)
+    engaging.change_engagement(engagement=engagement, **form.frame(), acting_user=_user(request))
+    messages.success(request, _("It has been changed."))
+    return redirect("engagement_detail", engagement.uuid)
+
+
+@login_required
+@require_POST
+def engagement_end(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """End an engagement on the institution's side."""
+    engagement = _changed(request, uuid)
+    engaging.end_engagement(
+        engagement=engagement, acting_user=_user(request), task_done=request.POST.get("reason") == "done"
+    )
+    messages.success(request, _("It has ended. A thank-you has been sent to those who have e-mail."))
+    return redirect("engagement_detail", engagement.uuid)
+
+
+@never_cache
+@login_required
+@require_POST
+def engagement_paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Show a sheet to print with what the person would otherwise have read on a screen, and a code to take over with."""
+    engagement = _changed(request, uuid)
+    code = ""
+    if engagement.volunteer.user_id is None and engagement.volunteer.merged_into_id is None:
+        code = issue_claim_code(volunteer=engagement.volunteer, acting_user=_user(request))
+    row = look_at_engagements(
+        engagements=[engagement], viewer=_user(request), what="engagement_paper", shows_contact=True
+    )[0]
+    return render(
+        request, "engagements/engagement_paper.html", {"engagement": engagement, "person": row.person, "code": code}
+    )
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def register_volunteer(request: HttpRequest, slug: str) -> HttpResponse:
+    """Enter somebody who has no e-mail, or who was a volunteer before the system."""
+    institution = workplace(request, slug)
+    form = RegisterForm(request.POST or None, institution=institution)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            engagement = engaging.register_volunteer(
+                institution=institution,
+                acting_user=_user(request),
+                name=data["name"],
+                phone=data["phone"].as_e164,
+                languages=data["languages"],
+                age_band=data["age_band"],
+                began_before_system=data["began_before_system"],
+                opportunity=data["opportunity"],
+                started_on=data["started_on"],
+                **form.frame(),
+            )
+        except places.NoFreePlaceError:
+            form.add_error("opportunity", _("All the places of this task are taken. Choose another one, or none."))
+        else:
+            messages.success(request, _("The person has been entered. Print the sheet and hand it over."))
+            return redirect("engagement_detail", engagement.uuid)
+    return render(request, "engagements/register_volunteer.html", {"institution": institution, "form": form})
+
+
+@login_required
+@require_POST
+def clearance_set(request: HttpRequest, slug: str, uuid: UUID, kind: str) -> HttpResponse:
+    """Note that a volunteer's certificate is in order, or take the note away; ``uuid`` stands for the volunteer."""
+    institution = get_object_or_404(Institution.objects.staffed_by(request.user), slug=slug)
+    if not may_set_clearance(request.user, institution):
+        raise PermissionDenied
+    engagement = Engagement.objects.filter(institution=institution, volunteer__uuid=uuid).with_details().first()
+    sign_ups = SignUp.objects.at_institution().filter(institution=institution, volunteer__uuid=uuid)
+    known = engagement or sign_ups.with_details().order_by("-sent_at").first()
+    if known is None or kind not in clearance_actions.KINDS:
+        raise Http404
+    back = redirect("engagement_detail", engagement.uuid) if engagement else redirect("sign_up_meet", known.uuid)
+    if "remove" in request.POST:
+        clearance_actions.remove_clearance(
+            volunteer=known.volunteer, institution=institution, kind=kind, acting_user=_user(request)
+        )
+        messages.success(request, _("The note has been removed."))
+        return back
+    form = ClearanceForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Please write the day as day, month and year."))
+        return back
+    try:
+        clearance_actions.set_clearance(
+            volunteer=known.volunteer,
+            institution=institution,
+            kind=kind,
+            cleared_on=form.cleaned_data["cleared_on"],
+            acting_user=_user(request),
+        )
+    except clearance_actions.BadClearanceDayError:
+        messages.error(request, _("The day must be today or earlier, and the certificate must not be too old."))
+        return back
+    messages.success(request, _("The certificate is in order."))
+    return back
+
+
+def _show(request: HttpRequest, engagement: Engagement, form: forms.Form | None = None) -> HttpResponse:
+    may_change = rules.may_change(request.user, engagement)
+    contact_ids = {engagement.contact.user_id, engagement.mentor.user_id if engagement.mentor else None}
+    row = look_at_engagements(
+        engagements=[engagement],
+        viewer=_user(request),
+        what="engagement",
+        shows_contact=engagement.is_running and (may_change or request.user.pk in contact_ids),
+    )[0]
+    frame = form or FrameForm(
+        institution=engagement.institution,
+        keep=engagement,
+        initial={name: getattr(engagement, name) for name in ("contact", "mentor", "unit", "weekly_hours")},
+    )
+    return render(
+        request,
+        "engagements/engagement_detail.html",
+        {
+            "engagement": engagement,
+            "institution": engagement.institution,
+            "person": row.person,
+            "form": frame if may_change and engagement.is_running else None,
+            "may_change": may_change,
+            "clearance": row.clearance,
+            "is_cleared": row.clearance is Answer.MET,
+            "clearance_form": ClearanceForm() if may_set_clearance(request.user, engagement.institution) else None,
+            "has_no_login": engagement.volunteer.user_id is None and engagement.volunteer.merged_into_id is None,
+        },
+    )
