@@ -1,0 +1,1 @@
+"""Who takes part, where and how much, without showing who anybody is."""
