@@ -17,7 +17,7 @@ from volunteering.web.forms import OneTimeCodeInput
 class EmailForm(forms.Form):
     """Where the code goes. The same for everybody."""
 
-    email = LoginEmailField(help_text=_("We send you a code. You need no password."))
+    email = LoginEmailField(help_text=_("You need no password."))
     next = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
 
 

@@ -22,8 +22,8 @@ class NameStep(forms.Form):
     """What people call you."""
 
     answer = PersonNameField(
-        label=_("Your name"),
-        help_text=_("First name and surname. This is what the place you sign up with sees."),
+        label=_("First name and surname"),
+        help_text=_("This is what the place you sign up with sees."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Write your name.")},
     )
@@ -54,8 +54,7 @@ class DistrictsStep(forms.Form):
     """Where somebody can get to."""
 
     answer = forms.ModelMultipleChoiceField(
-        label=_("Where can you get to?"),
-        help_text=_("Choose all that are easy for you to get to."),
+        label=_("Choose all that are easy for you to get to"),
         queryset=District.objects.all(),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one place, or skip the question.")},
@@ -120,7 +119,7 @@ class AvailabilityStep(forms.Form):
     """When it usually suits."""
 
     answer = TimesField(
-        label=_("When does it usually suit you?"),
+        label=_("Tick what usually suits you"),
         help_text=_("Roughly is fine. You always agree on the times themselves with the place."),
         error_messages={"required": _("Choose at least one time, or skip the question.")},
     )
