@@ -142,7 +142,7 @@ def test_a_kind_no_has_a_reason_code_and_a_warm_mail(sign_up, leader):
     assert sign_up.decline_reason == DeclineReason.TIME_DOES_NOT_FIT
     mail = Message.objects.get(recipient=sign_up.volunteer.user)
     assert mail.kind == "kind_no"
-    assert "dage" in mail.body
+    assert "Dage og timer" in mail.body
 
 
 def test_what_is_over_cannot_be_welcomed(sign_up, leader, leadership):
