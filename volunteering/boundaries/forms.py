@@ -92,6 +92,12 @@ class LineFields:
     remove: BoundField
     is_changed: bool
     is_new: bool
+    is_open: bool
+
+    @property
+    def verdict_label(self) -> str:
+        """Return the verdict in words, or nothing for one that does not exist."""
+        return str(dict(Verdict.choices).get(str(self.verdict.value()), ""))
 
     @property
     def default_label(self) -> str:
@@ -175,9 +181,19 @@ class DraftForm(DiscussionForm):
                 remove=self[f"remove_{kind.pk}"],
                 is_changed=self[f"verdict_{kind.pk}"].value() != kind.default_verdict,
                 is_new=kind == self.added,
+                is_open=kind == self.added or self._differs_from_stored(kind),
             )
             for kind in ordered
         ]
+
+    def _differs_from_stored(self, kind: TaskKind) -> bool:
+        """Say whether something was typed here that is not stored, or is wrong."""
+        if not self.is_bound:
+            return False
+        rule = self._stored.get(kind.pk)
+        typed = (self[f"verdict_{kind.pk}"].value(), self[f"reason_{kind.pk}"].value())
+        removed = bool(self[f"remove_{kind.pk}"].value())
+        return removed or rule is None or typed != (rule.verdict, rule.reason) or bool(self.errors.get(f"reason_{kind.pk}"))
 
     def clean(self) -> dict[str, Any]:
         """Ask for a reason where a line lets volunteers do more than usual; leave removed lines alone."""

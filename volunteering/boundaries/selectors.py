@@ -69,6 +69,16 @@ class VerdictGroup:
     label: str
     rules: list[BoundaryRule]
 
+    @property
+    def public_label(self) -> str:
+        """Return the verdict as it is said to volunteers."""
+        return {
+            Verdict.VOLUNTEER.value: _("On your own"),
+            Verdict.ON_CALL.value: _("On your own, with a named employee to call"),
+            Verdict.STAFF_PRESENT.value: _("Together with staff"),
+            Verdict.STAFF_ONLY.value: _("Staff only"),
+        }[self.verdict]
+
 
 def by_verdict(rules: Iterable[BoundaryRule]) -> list[VerdictGroup]:
     """Return lines in groups from the freest verdict to the strictest, without empty groups."""
