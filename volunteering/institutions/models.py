@@ -88,7 +88,10 @@ class Institution(models.Model):
 
     slug = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=120)
-    sort_key = models.CharField(max_length=240, editable=False, db_index=True)
+    # Compared letter by letter: a collation of the database would skip the signs that carry the order.
+    sort_key = models.CharField(
+        max_length=240, editable=False, db_index=True, db_collation="C"
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=InstitutionKind.choices)
     area = models.ForeignKey(
         Area, on_delete=models.PROTECT, related_name="institutions"
