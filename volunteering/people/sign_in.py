@@ -19,8 +19,11 @@ from allauth.account.models import EmailAddress, Login
 from allauth.core import ratelimit
 from django.conf import settings
 from django.db import transaction
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 
 from volunteering.messaging.actions import enqueue
@@ -142,6 +145,23 @@ class EmailCodeProcess(AbstractCodeVerificationProcess):
 
     def _digest(self, code: str) -> str:
         return salted_hmac(f"people.email_code.{self.state['id']}", code, algorithm="sha256").hexdigest()
+
+
+def begin_sign_in(request: HttpRequest, *, email: str, next_url: str) -> HttpResponse:
+    """Send a code to an address that somebody has just written on another form, and go on to where it is typed.
+
+    Having asked too often just now is no reason to stop: the code sent last still works, and the page says how to get
+    another. Without one to type, the address is asked for again.
+    """
+    try:
+        EmailCodeProcess.begin(request, email=email, purpose="sign_in", next_url=next_url)
+    except TooManyCodesError:
+        begun = EmailCodeProcess.resume(request, purpose="sign_in")
+        if begun is None or begun.email != email:
+            return redirect(f"{reverse('account_login')}?{urlencode({'next': next_url})}")
+        begun.state["next"] = next_url
+        begun.persist()
+    return redirect("account_login_code")
 
 
 def finish_sign_in(process: EmailCodeProcess) -> HttpResponse:
