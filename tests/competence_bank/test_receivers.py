@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def test_entries_follow_the_person_and_none_is_there_twice() -> None:
     paper, own = VolunteerFactory(registered_on_paper=True), VolunteerFactory()
-    bank = Bank.objects.create(institution=InstitutionFactory(), kind="parent")
+    bank = Bank.objects.create(institution=InstitutionFactory(), kind="parents")
     for volunteer, title in ((paper, "Vulkaner"), (paper, "Bier"), (own, "Bier")):
         Entry.objects.create(bank=bank, volunteer=volunteer, title=title, confirmed_on=datetime.date(2026, 8, 1))
     code = actions.issue_claim_code(volunteer=paper, acting_user=UserFactory())

@@ -110,9 +110,7 @@ def _tab_to(page: Page, label: str) -> None:
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_the_profile_step_by_step_with_skipping_and_coming_back(
-    new_page, width, javascript, assert_accessible
-) -> None:
+def test_the_profile_step_by_step_with_skipping_and_coming_back(new_page, width, javascript, assert_accessible) -> None:
     DistrictFactory()
     DistrictFactory(code="2830", name="Virum")
     user = UserFactory(display_name="")

@@ -180,7 +180,9 @@ def test_one_sees_who_has_looked_also_at_what_was_registered_on_paper(own, volun
     log_looks(viewer=employee, subjects=[paper.uuid], what="sign_up")
     Volunteer.objects.filter(pk=paper.pk).update(merged_into=volunteer)
     assert "Lis Leder" in own.get("/profil/").content.decode()
-    assert "Lis Leder" in own.get("/profil/hvem-har-kigget/").content.decode()
+    page = own.get("/profil/hvem-har-kigget/").content.decode()
+    assert "Lis Leder" in page
+    assert "Det, du har meldt dig til" in page
 
 
 def test_nobody_sees_who_has_looked_at_somebody_else(own) -> None:

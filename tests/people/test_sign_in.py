@@ -308,19 +308,3 @@ def test_the_code_page_without_a_beginning_leads_back(client) -> None:
 @pytest.mark.parametrize("query", ["next=%ff", "next=" + "x" * 5000, "%", "next=&next=", "a[b"])
 def test_a_broken_query_string_is_no_error(client, query) -> None:
     assert client.get(f"{LOGIN}?{query}").status_code == 200
-
-
-def test_another_form_can_send_the_code_itself(client, rf, newest_code) -> None:
-    from django.contrib.sessions.backends.db import SessionStore
-
-    from volunteering.people.sign_in import begin_sign_in
-
-    request = rf.post("/tilmeld/")
-    request.session = SessionStore()
-    answers = [begin_sign_in(request, email="frida@example.org", next_url="/profil/") for _time in range(4)]
-    assert {answer.headers["Location"] for answer in answers} == {CODE}, "also when no more codes are sent just now"
-    request.session.save()
-    client.cookies["sessionid"] = request.session.session_key
-    assert client.post(CODE, {"code": newest_code()}).headers["Location"] == "/profil/"
-    stranger = begin_sign_in(request, email="frida@example.org", next_url="https://ond.example/")
-    assert stranger.status_code == 302

@@ -28,18 +28,12 @@ class BankKind(models.TextChoices):
 class Bank(models.Model):
     """A school's list of people with something to tell or show (forældrebank, lokalbank)."""
 
-    institution = models.ForeignKey(
-        Institution, on_delete=models.CASCADE, related_name="banks"
-    )
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="banks")
     kind = models.CharField(max_length=10, choices=BankKind.choices)
     introduction = models.TextField(max_length=2000, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["institution", "kind"], name="bank_one_of_each_kind"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["institution", "kind"], name="bank_one_of_each_kind")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} – {self.institution}"
@@ -50,18 +44,14 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> EntryQuerySet:
         """Return the active entries of the institutions where ``user`` works."""
-        return self.filter(
-            is_active=True, bank__institution__in=Institution.objects.staffed_by(user)
-        )
+        return self.filter(is_active=True, bank__institution__in=Institution.objects.staffed_by(user))
 
 
 class Entry(models.Model):
     """What one person can tell or show (opslag i banken). The year group is said, never a child's name."""
 
     bank = models.ForeignKey(Bank, on_delete=models.CASCADE, related_name="entries")
-    volunteer = models.ForeignKey(
-        Volunteer, on_delete=models.CASCADE, related_name="bank_entries"
-    )
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="bank_entries")
     title = models.CharField(_("what I can tell or show"), max_length=120)
     description = models.TextField(_("a little more"), max_length=1000, blank=True)
     year_groups = ArrayField(
@@ -79,9 +69,7 @@ class Entry(models.Model):
         verbose_name_plural = "entries"
         constraints = [
             models.CheckConstraint(name="bank_entry_has_title", condition=~Q(title="")),
-            models.UniqueConstraint(
-                fields=["bank", "volunteer", "title"], name="bank_entry_once"
-            ),
+            models.UniqueConstraint(fields=["bank", "volunteer", "title"], name="bank_entry_once"),
         ]
 
     def __str__(self) -> str:

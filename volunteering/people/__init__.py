@@ -1,0 +1,1 @@
+"""People: the login, the volunteer, the guardian, the paper code."""

@@ -53,6 +53,7 @@ class NewEmailForm(forms.Form):
     email = LoginEmailField(label=_("Your new e-mail address"), help_text=_("We send a code to it."))
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        """Keep whose address it is."""
         self.user = user
         super().__init__(*args, **kwargs)
 
@@ -76,6 +77,7 @@ class NewPasswordForm(forms.Form):
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        """Say what a password needs."""
         self.user = user
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = " ".join(str(text) for text in password_validators_help_texts())

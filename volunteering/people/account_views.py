@@ -50,7 +50,7 @@ def safe_next(request: HttpRequest, address: str) -> str:
     return address if is_ours else ""
 
 
-# --- Logging in and signing up: one way -----------------------------------------------------------------------------
+# --- Logging in and signing up: one way -------------------------------------------------------------------------------
 @never_cache
 @form_page
 def login(request: HttpRequest) -> HttpResponse:
@@ -250,7 +250,7 @@ def password_remove(request: LoggedInRequest) -> HttpResponse:
     return redirect("account")
 
 
-# --- What logging in and changing the address share --------------------------------------------------------------------
+# --- What logging in and changing the address share -------------------------------------------------------------------
 def _is_resend(request: HttpRequest) -> bool:
     return request.method == "POST" and "resend" in request.POST
 

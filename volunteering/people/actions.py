@@ -92,7 +92,7 @@ def skip_step(*, volunteer: Volunteer, step: ProfileStep, acting_user: User) -> 
 
 
 def note_first_contact(*, volunteer: Volunteer) -> None:
-    """Remember that an institution has been in touch; from now on times and hours may be asked for. Only the first counts."""
+    """Remember when an institution first got in touch; from then on times and hours may be asked for."""
     Volunteer.objects.filter(pk=volunteer.pk, first_contact_at__isnull=True).update(first_contact_at=timezone.now())
     volunteer.refresh_from_db(fields=["first_contact_at"])
 

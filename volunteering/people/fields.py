@@ -24,6 +24,7 @@ class PersonNameField(forms.CharField):
     """A person's name: every script and every sign one can see, on one line, at most 100 characters."""
 
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        """Ask for at most 100 characters, in our words."""
         kwargs.setdefault("max_length", 100)
         kwargs.setdefault("label", _("Name"))
         super().__init__(**kwargs)
@@ -51,6 +52,7 @@ class PhoneInput(RegionalPhoneNumberWidget):
     input_type = "tel"
 
     def __init__(self, region: str | None = None, attrs: dict[str, Any] | None = None) -> None:
+        """Ask the phone for its number pad."""
         super().__init__(
             region=region,
             attrs={"autocomplete": "tel", "inputmode": "tel", "class": "input-width-s", **(attrs or {})},
@@ -69,6 +71,7 @@ class PhoneField(PhoneNumberField):
     widget = PhoneInput
 
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        """Explain what a phone number looks like."""
         kwargs.setdefault("label", _("Phone number"))
         kwargs.setdefault("max_length", 40)
         super().__init__(**kwargs)
@@ -84,6 +87,7 @@ class LoginEmailField(forms.EmailField):
     widget = EmailInput
 
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        """Explain what an address looks like."""
         kwargs.setdefault("label", _("Your e-mail address"))
         kwargs.setdefault("max_length", 254)
         super().__init__(**kwargs)

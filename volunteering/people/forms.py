@@ -1,4 +1,4 @@
-"""Forms of the profile, the guardian, the paper code and registering somebody without e-mail."""
+"""Forms of the profile, the guardian and the paper code."""
 
 from __future__ import annotations
 
@@ -97,6 +97,7 @@ class TimesField(forms.TypedMultipleChoiceField):
     widget = TimesWidget
 
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        """Offer the 21 times of a week."""
         choices = [
             (str(times_of_week.bit(day, part).bit_length() - 1), f"{day.label} {part.label}")
             for day in Weekday
@@ -184,6 +185,7 @@ class GuardianForm(forms.Form):
     )
 
     def __init__(self, *args: Any, volunteer: Volunteer | None, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        """Keep whose guardian it is."""
         self.volunteer = volunteer
         super().__init__(*args, **kwargs)
         self.fields["guardian_email"].widget.attrs["autocomplete"] = "off"
@@ -226,25 +228,3 @@ class ClaimForm(forms.Form):
         ),
         error_messages={"required": _("Write the code.")},
     )
-
-
-class RegisterVolunteerForm(forms.Form):
-    """Somebody without e-mail, written in by a leader. The fields are the arguments of ``register_volunteer``."""
-
-    name = PersonNameField(label=_("The person's name"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
-    phone = PhoneField(label=_("The person's phone number"))
-    age_band = forms.ChoiceField(
-        label=_("Age group"),
-        choices=[("", _("Not known")), *AgeBand.choices],
-        required=False,
-    )
-    languages = forms.MultipleChoiceField(
-        label=_("Languages"), choices=Language.choices, required=False, widget=forms.CheckboxSelectMultiple
-    )
-    began_before_system = forms.BooleanField(
-        label=_("The person was a volunteer here before this service began"), required=False
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
-        super().__init__(*args, **kwargs)
-        self.fields["phone"].widget.attrs["autocomplete"] = "off"

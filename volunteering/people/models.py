@@ -46,7 +46,7 @@ class District(models.Model):
 class UserManager(BaseUserManager["User"]):
     """Makes users; the e-mail is stored in lower case."""
 
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:  # noqa: ANN401 - the model's own fields
         """Return a new stored user; without a password the login is by one-time code only."""
         if not email:
             message = "A user needs an e-mail address."
@@ -56,7 +56,7 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:  # noqa: ANN401 - the same
         """Return a new stored user who may do everything."""
         return self.create_user(email, password, **{**fields, "is_staff": True, "is_superuser": True})
 
@@ -102,7 +102,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().clean()
         self.email = self.email.strip().lower()
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
         """Save with the e-mail in lower case, wherever it came from."""
         self.email = self.email.strip().lower()
         super().save(*args, **kwargs)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def looks_at(volunteer: Volunteer) -> QuerySet[Look]:
-    """Return who has seen a person's details, newest first, with the viewers; also of a profile taken over from paper."""
+    """Return who has seen a person's details, newest first; also those of a profile taken over from paper."""
     if volunteer.pk is None:
         return Look.objects.none()
     subjects = Volunteer.objects.filter(Q(pk=volunteer.pk) | Q(merged_into=volunteer.pk)).values("uuid")

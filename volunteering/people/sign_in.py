@@ -19,11 +19,8 @@ from allauth.account.models import EmailAddress, Login
 from allauth.core import ratelimit
 from django.conf import settings
 from django.db import transaction
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
-from django.utils.http import urlencode
 from django.utils.translation import get_language
 
 from volunteering.messaging.actions import enqueue
@@ -68,6 +65,7 @@ class EmailCodeProcess(AbstractCodeVerificationProcess):
     """One code on its way to an address. A further one may be sent; only the latest works."""
 
     def __init__(self, request: HttpRequest, state: dict[str, Any]) -> None:
+        """Take up a process with its state."""
         self.request = request
         super().__init__(max_attempts=MOST_ATTEMPTS, timeout=LIFETIME, state=state)
 
@@ -145,23 +143,6 @@ class EmailCodeProcess(AbstractCodeVerificationProcess):
 
     def _digest(self, code: str) -> str:
         return salted_hmac(f"people.email_code.{self.state['id']}", code, algorithm="sha256").hexdigest()
-
-
-def begin_sign_in(request: HttpRequest, *, email: str, next_url: str) -> HttpResponse:
-    """Send a code to an address that somebody has just written on another form, and go on to where it is typed.
-
-    Having asked too often just now is no reason to stop: the code sent last still works, and the page says how to get
-    another. Without one to type, the address is asked for again.
-    """
-    try:
-        EmailCodeProcess.begin(request, email=email, purpose="sign_in", next_url=next_url)
-    except TooManyCodesError:
-        begun = EmailCodeProcess.resume(request, purpose="sign_in")
-        if begun is None or begun.email != email:
-            return redirect(f"{reverse('account_login')}?{urlencode({'next': next_url})}")
-        begun.state["next"] = next_url
-        begun.persist()
-    return redirect("account_login_code")
 
 
 def finish_sign_in(process: EmailCodeProcess) -> HttpResponse:

@@ -32,7 +32,7 @@ def _own(request: LoggedInRequest) -> Volunteer:
     return Volunteer.objects.of(request.user).first() or Volunteer(user=request.user, name=request.user.display_name)
 
 
-# --- The profile --------------------------------------------------------------------------------------------------------
+# --- The profile ------------------------------------------------------------------------------------------------------
 @never_cache
 @login_required
 @require_safe
@@ -126,7 +126,7 @@ def profile_looks(request: LoggedInRequest) -> HttpResponse:
     return render(request, "people/looks.html", {"page": page})
 
 
-# --- The guardian -------------------------------------------------------------------------------------------------------
+# --- The guardian -----------------------------------------------------------------------------------------------------
 @never_cache
 @login_required
 @form_page
@@ -179,7 +179,7 @@ def guardian_confirm(request: HttpRequest, token: str) -> HttpResponse:
     )
 
 
-# --- The code on paper --------------------------------------------------------------------------------------------------
+# --- The code on paper ------------------------------------------------------------------------------------------------
 @never_cache
 @login_required
 @form_page
@@ -196,7 +196,8 @@ def claim_account(request: LoggedInRequest) -> HttpResponse:
                 form.add_error(
                     "code",
                     _(
-                        "The code does not work. Check each sign; it may also have been used, or be too old. You can get a new one where you give a hand."
+                        "The code does not work. Check each sign; it may also have been used, or be too old. "
+                        "You can get a new one where you give a hand."
                     ),
                 )
             else:
@@ -205,7 +206,7 @@ def claim_account(request: LoggedInRequest) -> HttpResponse:
     return render(request, "people/claim_account.html", {"form": form})
 
 
-# --- The privacy notice ---------------------------------------------------------------------------------------------------
+# --- The privacy notice -----------------------------------------------------------------------------------------------
 @cache_page_for_everyone()
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:

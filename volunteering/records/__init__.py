@@ -1,0 +1,1 @@
+"""The logs: who did what, and who looked at whose data."""

@@ -47,8 +47,5 @@ def log_looks(
     Source: the municipality's practice for read access to a person's details (kept six months).
     """
     Look.objects.bulk_create(
-        [
-            Look(viewer_id=viewer.pk, subject=subject, what=what, context=context)
-            for subject in subjects
-        ]
+        [Look(viewer_id=viewer.pk, subject=subject, what=what, context=context) for subject in subjects]
     )

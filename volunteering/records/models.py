@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from django.conf import settings
 from django.db import models
 
+from volunteering.records.choices import SeenIn
+
 if TYPE_CHECKING:
     import datetime
 
@@ -73,11 +75,7 @@ class LogEntry(AppendOnlyModel):
     detail = models.JSONField(default=dict, blank=True)
 
     class Meta:
-        indexes = [
-            models.Index(
-                fields=["target_model", "target_key", "at"], name="log_entry_target"
-            )
-        ]
+        indexes = [models.Index(fields=["target_model", "target_key", "at"], name="log_entry_target")]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.verb} {self.target_model} {self.target_key}"
@@ -99,3 +97,8 @@ class Look(AppendOnlyModel):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.what}"
+
+    @property
+    def seen_in(self) -> str:
+        """Say in words where the details were seen; an empty text for what has no words."""
+        return str(dict(SeenIn.choices).get(self.what, ""))

@@ -1,0 +1,80 @@
+"""What two people, or two clicks, do at the same moment."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from tests.factories.people import UserFactory, VolunteerFactory
+from volunteering.people import actions, claims, guardians
+from volunteering.people.models import GuardianConsent, Volunteer
+from volunteering.people.signals import guardian_confirmed
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*jobs):
+    """Run jobs in threads that begin together, each on its own connection; returns results or errors in order."""
+    gate, results = threading.Barrier(len(jobs)), [None] * len(jobs)
+
+    def run(number, job):
+        try:
+            gate.wait()
+            results[number] = job()
+        except Exception as error:  # noqa: BLE001 - the test looks at it
+            results[number] = error
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(jobs)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+def test_eight_people_with_the_same_paper_code_and_one_gets_the_profile() -> None:
+    paper = VolunteerFactory(registered_on_paper=True)
+    code = actions.issue_claim_code(volunteer=paper, acting_user=UserFactory())
+    users = [UserFactory() for _number in range(8)]
+    results = at_once(*[lambda user=user: claims.claim(acting_user=user, typed_code=code) for user in users])
+    assert sum(isinstance(result, Volunteer) for result in results) == 1
+    assert sum(isinstance(result, claims.ClaimCodeWrongError) for result in results) == 7
+    paper.refresh_from_db()
+    assert paper.user in users
+
+
+def test_eight_clicks_make_one_profile() -> None:
+    user = UserFactory()
+    results = at_once(*[lambda: actions.ensure_volunteer(user=user).pk for _number in range(8)])
+    assert len(set(results)) == 1
+    assert Volunteer.objects.count() == 1
+
+
+def test_eight_sendings_of_a_form_register_one_person() -> None:
+    leader = UserFactory()
+    sent = {"acting_user": leader, "name": "Karin Uden-Mail", "phone": "+4520123456"}
+    results = at_once(*[lambda: actions.register_volunteer(**sent).pk for _number in range(8)])
+    assert len(set(results)) == 1
+
+
+def test_a_guardian_who_clicks_eight_times_says_yes_once() -> None:
+    child = VolunteerFactory(thirteen=True)
+    consent = guardians.ask_guardian(
+        volunteer=child, guardian_name="Vera Værge", guardian_email="vera@example.org", acting_user=child.user
+    )
+    told = []
+
+    def hear(volunteer, **_rest):
+        told.append(volunteer)
+
+    guardian_confirmed.connect(hear)
+    try:
+        results = at_once(
+            *[lambda: guardians.confirm(consent=consent, signed_name="Vera Værge") for _number in range(8)]
+        )
+    finally:
+        guardian_confirmed.disconnect(hear)
+    assert all(isinstance(result, GuardianConsent) for result in results)
+    assert len(told) == 1
