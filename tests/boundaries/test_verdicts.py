@@ -64,7 +64,9 @@ def named(kind, verdict=Verdict.VOLUNTEER, reason="", label=None):
     return NamedLine(kind, label or f"Opgave {kind}", verdict, str(Verdict(verdict).label), reason)
 
 
-versions = st.lists(st.builds(named, kinds, verdicts, st.sampled_from(["", "Fordi."])), unique_by=lambda l: l.task_kind_id)
+versions = st.lists(
+    st.builds(named, kinds, verdicts, st.sampled_from(["", "Fordi."])), unique_by=lambda l: l.task_kind_id
+)
 
 
 @given(versions)

@@ -86,7 +86,11 @@ def test_the_database_refuses_the_same_area_twice():
 @pytest.mark.parametrize("role", [Role.LEADER, Role.AREA_COORDINATOR])
 def test_the_database_refuses_a_role_in_the_wrong_kind_of_place(role):
     area_role = role == Role.AREA_COORDINATOR
-    place = {"institution": InstitutionFactory(), "area": None} if area_role else {"institution": None, "area": AreaFactory()}
+    place = (
+        {"institution": InstitutionFactory(), "area": None}
+        if area_role
+        else {"institution": None, "area": AreaFactory()}
+    )
     with refused("membership_place_or_area"):
         MembershipFactory(role=role, **place)
 

@@ -148,7 +148,10 @@ class DraftForm(DiscussionForm):
             choices.choices = _grouped(offered, boundary.institution.kind)
             if self.added is not None:
                 # It was offered when it was chosen, and is among the lines now.
-                choices.choices = [*_grouped(offered, boundary.institution.kind), (str(self.added.pk), self.added.label)]
+                choices.choices = [
+                    *_grouped(offered, boundary.institution.kind),
+                    (str(self.added.pk), self.added.label),
+                ]
         lines = [f"{part}_{pk}" for pk in self._kinds for part in ("verdict", "reason", "remove")]
         self.order_fields(["revision", "introduction", *lines, "add", "ask_whom", "med_discussed_on", "med_forum"])
 
@@ -193,7 +196,12 @@ class DraftForm(DiscussionForm):
         rule = self._stored.get(kind.pk)
         typed = (self[f"verdict_{kind.pk}"].value(), self[f"reason_{kind.pk}"].value())
         removed = bool(self[f"remove_{kind.pk}"].value())
-        return removed or rule is None or typed != (rule.verdict, rule.reason) or bool(self.errors.get(f"reason_{kind.pk}"))
+        return (
+            removed
+            or rule is None
+            or typed != (rule.verdict, rule.reason)
+            or bool(self.errors.get(f"reason_{kind.pk}"))
+        )
 
     def clean(self) -> dict[str, Any]:
         """Ask for a reason where a line lets volunteers do more than usual; leave removed lines alone."""
@@ -237,19 +245,16 @@ class DraftForm(DiscussionForm):
 
 
 class CompareForm(forms.Form):
-    """Which two versions to lay beside each other."""
+    """Which two versions to lay beside each other, by their numbers."""
 
-    a = forms.ModelChoiceField(label=_("The earlier version"), queryset=RoleBoundary.objects.none(), empty_label=None)
-    b = forms.ModelChoiceField(label=_("The later version"), queryset=RoleBoundary.objects.none(), empty_label=None)
+    a = forms.TypedChoiceField(label=_("The earlier version"), coerce=int)
+    b = forms.TypedChoiceField(label=_("The later version"), coerce=int)
 
-    def __init__(self, data: Any, *, versions: Any, initial: dict[str, Any]) -> None:  # noqa: ANN401
+    def __init__(self, data: QueryDict | None, *, versions: list[RoleBoundary], initial: dict[str, int]) -> None:
         super().__init__(data, initial=initial)
-        for name in ("a", "b"):
-            field = self.fields[name]
-            if isinstance(field, forms.ModelChoiceField):
-                field.queryset = versions
-                field.to_field_name = "version"
-                field.label_from_instance = version_label  # type: ignore[method-assign]
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                field.choices = [(boundary.version, version_label(boundary)) for boundary in versions]
 
 
 def version_label(boundary: RoleBoundary) -> str:

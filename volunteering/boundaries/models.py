@@ -76,9 +76,7 @@ class RoleBoundaryQuerySet(models.QuerySet["RoleBoundary"]):
         """Return the drafts, at most one an institution."""
         return self.filter(state=BoundaryState.DRAFT)
 
-    def visible_to(
-        self, user: AbstractBaseUser | AnonymousUser
-    ) -> RoleBoundaryQuerySet:
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> RoleBoundaryQuerySet:
         """Return every version of the places where ``user`` works; others see a version only on public pages."""
         return self.filter(institution__in=Institution.objects.staffed_by(user))
 
@@ -89,22 +87,14 @@ class RoleBoundary(models.Model):
     Discussing it in the MED committee (Hovedudvalg, lokal-MED) is recorded as a date and a forum and blocks nothing.
     """
 
-    institution = models.ForeignKey(
-        Institution, on_delete=models.CASCADE, related_name="boundaries"
-    )
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="boundaries")
     version = models.PositiveIntegerField()
-    state = models.CharField(
-        max_length=12, choices=BoundaryState.choices, default=BoundaryState.DRAFT
-    )
+    state = models.CharField(max_length=12, choices=BoundaryState.choices, default=BoundaryState.DRAFT)
     introduction = models.TextField(_("in a few words"), max_length=1000, blank=True)
     med_discussed_on = models.DateField(_("discussed on"), null=True, blank=True)
     med_forum = models.CharField(_("forum"), max_length=120, blank=True)
-    ask_whom = models.ForeignKey(
-        Membership, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    revision = models.PositiveIntegerField(
-        default=0, help_text=_("Grows each time the draft is saved.")
-    )
+    ask_whom = models.ForeignKey(Membership, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    revision = models.PositiveIntegerField(default=0, help_text=_("Grows each time the draft is saved."))
     created_at = models.DateTimeField(auto_now_add=True)
     in_force_at = models.DateTimeField(null=True, blank=True)
     in_force_by = models.ForeignKey(
@@ -120,9 +110,7 @@ class RoleBoundary(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["institution", "version"], name="boundary_version_unique"
-            ),
+            models.UniqueConstraint(fields=["institution", "version"], name="boundary_version_unique"),
             models.UniqueConstraint(
                 fields=["institution"],
                 condition=Q(state="in_force"),
@@ -137,9 +125,7 @@ class RoleBoundary(models.Model):
             ),
             models.CheckConstraint(
                 name="boundary_times_fit_state",
-                condition=Q(
-                    state="draft", in_force_at__isnull=True, superseded_at__isnull=True
-                )
+                condition=Q(state="draft", in_force_at__isnull=True, superseded_at__isnull=True)
                 | Q(
                     state="in_force",
                     in_force_at__isnull=False,
@@ -190,9 +176,7 @@ class BoundaryRule(models.Model):
     database refuses every change.
     """
 
-    boundary = models.ForeignKey(
-        RoleBoundary, on_delete=models.CASCADE, related_name="rules"
-    )
+    boundary = models.ForeignKey(RoleBoundary, on_delete=models.CASCADE, related_name="rules")
     task_kind = models.ForeignKey(TaskKind, on_delete=models.PROTECT, related_name="+")
     task_name = models.CharField(max_length=120, blank=True)
     task_name_en = models.CharField(max_length=120, blank=True)

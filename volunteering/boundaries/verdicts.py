@@ -64,9 +64,7 @@ class Breach:
     reason: str
 
 
-def breaches(
-    *, lines: Mapping[int, Line], task_kinds: Iterable[int], staffing: str
-) -> list[Breach]:
+def breaches(*, lines: Mapping[int, Line], task_kinds: Iterable[int], staffing: str) -> list[Breach]:
     """Return the tasks that break the boundary, in the order of ``task_kinds``; empty when all is well.
 
     ``lines`` maps the id of a task kind to its line. A kind that is not listed is a breach, so that nothing slips in
@@ -78,7 +76,5 @@ def breaches(
         if line is None:
             found.append(Breach(task_kind_id=kind, verdict=None, reason=""))
         elif staffing not in ENOUGH[line.verdict]:
-            found.append(
-                Breach(task_kind_id=kind, verdict=line.verdict, reason=line.reason)
-            )
+            found.append(Breach(task_kind_id=kind, verdict=line.verdict, reason=line.reason))
     return found

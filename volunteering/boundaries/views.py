@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 VERSIONS_PER_PAGE = 20
 FEWEST_TO_COMPARE = 2
+MOST_TO_COMPARE = 100
 
 
 def _require(allowed: bool) -> None:  # noqa: FBT001
@@ -197,9 +198,7 @@ def _what_it_means(institution: Institution, draft: RoleBoundary) -> dict[str, A
     current = selectors.in_force_at(institution)
     before = selectors.rules_of(current) if current else []
     compared = compare(before=selectors.named_lines(before), after=selectors.named_lines(lines))
-    broken = [
-        (found, selectors.explain_all(found.breaches, boundary=draft)) for found in selectors.would_break(draft)
-    ]
+    broken = [(found, selectors.explain_all(found.breaches, boundary=draft)) for found in selectors.would_break(draft)]
     return {
         "current": current,
         "groups": selectors.by_verdict(lines),
@@ -277,19 +276,18 @@ def _whole(institution: Institution, boundary: RoleBoundary) -> dict[str, Any]:
 def boundary_compare(request: HttpRequest, slug: str) -> HttpResponse:
     """Show two versions beside each other: the last two, or those that were chosen."""
     institution = institution_at_work(request.user, slug)
-    versions = _versions(request, institution)
-    last = list(versions[:FEWEST_TO_COMPARE])
-    if len(last) < FEWEST_TO_COMPARE:
+    versions = {boundary.version: boundary for boundary in _versions(request, institution)[:MOST_TO_COMPARE]}
+    if len(versions) < FEWEST_TO_COMPARE:
         return render(request, "boundaries/compare.html", {"institution": institution, "form": None})
-    later, earlier = last
-    initial = {"a": earlier.version, "b": later.version}
-    chosen = CompareForm(request.GET if request.GET else None, versions=versions, initial=initial)
-    status = HTTPStatus.OK
-    if chosen.is_bound:
-        if chosen.is_valid():
-            earlier, later = chosen.cleaned_data["a"], chosen.cleaned_data["b"]
-        else:
-            status = HTTPStatus.UNPROCESSABLE_ENTITY
+    later, earlier = list(versions.values())[:FEWEST_TO_COMPARE]
+    chosen = CompareForm(
+        request.GET if request.GET.keys() & {"a", "b"} else None,
+        versions=list(versions.values()),
+        initial={"a": earlier.version, "b": later.version},
+    )
+    if chosen.is_bound and chosen.is_valid():
+        earlier, later = versions[chosen.cleaned_data["a"]], versions[chosen.cleaned_data["b"]]
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if chosen.errors else HTTPStatus.OK
     lines = compare(
         before=selectors.named_lines(selectors.rules_of(earlier)),
         after=selectors.named_lines(selectors.rules_of(later)),

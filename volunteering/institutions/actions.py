@@ -260,11 +260,12 @@ def _mail(invitation: StaffInvitation, *, token: str, acting_user: User) -> None
 
 
 def _join(institution: Institution, user: User, *, role: str, title: str) -> Membership:
-    membership, is_new = Membership.objects.active().get_or_create(
-        user=user, institution=institution, role=role, defaults={"title": title}
-    )
-    if is_new:
-        log(acting_user=user, verb="membership.began", target=membership, role=role)
+    """Return the role, begun now unless it was there. The institution is locked by the caller."""
+    existing = Membership.objects.active().filter(user=user, institution=institution, role=role).first()
+    if existing is not None:
+        return existing
+    membership = Membership.objects.create(user=user, institution=institution, role=role, title=title)
+    log(acting_user=user, verb="membership.began", target=membership, role=role)
     return membership
 
 

@@ -18,11 +18,5 @@ def danish_sort_key(text: str) -> str:
         if letter in _AFTER_Z:
             letters.append(_AFTER_Z[letter])
         else:
-            letters.append(
-                "".join(
-                    c
-                    for c in unicodedata.normalize("NFD", letter)
-                    if not unicodedata.combining(c)
-                )
-            )
+            letters.append("".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)))
     return "".join(letters)[:240]

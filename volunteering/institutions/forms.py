@@ -91,7 +91,9 @@ class InstitutionForm(forms.ModelForm[Institution]):
         }
         help_texts = {
             "summary": _("Shown in lists. Who are you, in plain words?"),
-            "description": _("What does one see and hear when one steps in? Do not name children, pupils or residents."),
+            "description": _(
+                "What does one see and hear when one steps in? Do not name children, pupils or residents."
+            ),
             "welcome_text": _("Who meets a new volunteer, and what happens the first time?"),
             "phone": _("Eight digits. Shown to everybody."),
             "email": _("Shown to everybody: choose a shared address."),

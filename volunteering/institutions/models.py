@@ -62,14 +62,9 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         """Return those with a public page, and those where ``user`` works."""
         if not user.is_authenticated:
             return self.filter(is_active=True)
-        return self.filter(
-            Q(is_active=True)
-            | Q(pk__in=Membership.objects.active().of(user).values("institution"))
-        )
+        return self.filter(Q(is_active=True) | Q(pk__in=Membership.objects.active().of(user).values("institution")))
 
-    def staffed_by(
-        self, user: AbstractBaseUser | AnonymousUser, *roles: str
-    ) -> InstitutionQuerySet:
+    def staffed_by(self, user: AbstractBaseUser | AnonymousUser, *roles: str) -> InstitutionQuerySet:
         """Return those where ``user`` has an active membership, in one of ``roles`` if any are given."""
         if not user.is_authenticated:
             return self.none()
@@ -89,24 +84,16 @@ class Institution(models.Model):
     slug = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=120)
     # Compared letter by letter: a collation of the database would skip the signs that carry the order.
-    sort_key = models.CharField(
-        max_length=240, editable=False, db_index=True, db_collation="C"
-    )
+    sort_key = models.CharField(max_length=240, editable=False, db_index=True, db_collation="C")
     kind = models.CharField(_("kind"), max_length=20, choices=InstitutionKind.choices)
-    area = models.ForeignKey(
-        Area, on_delete=models.PROTECT, related_name="institutions"
-    )
-    district = models.ForeignKey(
-        District, on_delete=models.PROTECT, related_name="institutions"
-    )
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="institutions")
+    district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="institutions")
     address = models.CharField(_("address"), max_length=200)
     phone = PhoneNumberField(_("phone"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     summary = models.CharField(_("in one sentence"), max_length=200, blank=True)
     description = models.TextField(_("about the place"), max_length=5000, blank=True)
-    welcome_text = models.TextField(
-        _("how volunteers are met"), max_length=2000, blank=True
-    )
+    welcome_text = models.TextField(_("how volunteers are met"), max_length=2000, blank=True)
     has_wheelchair_access = models.BooleanField(_("wheelchair access"), default=False)
     is_active = models.BooleanField(default=True)
 
@@ -137,9 +124,7 @@ class Institution(models.Model):
 class Unit(models.Model):
     """A part of an institution (stue, klasse, afdeling), for instance the Blue Room."""
 
-    institution = models.ForeignKey(
-        Institution, on_delete=models.CASCADE, related_name="units"
-    )
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="units")
     name = models.CharField(_("name"), max_length=80)
 
     class Meta:
@@ -148,9 +133,7 @@ class Unit(models.Model):
             models.UniqueConstraint(
                 fields=["institution", "name"],
                 name="unit_name_unique",
-                violation_error_message=_(
-                    "The institution already has a unit with this name."
-                ),
+                violation_error_message=_("The institution already has a unit with this name."),
             )
         ]
 
@@ -237,10 +220,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def by_role(self) -> MembershipQuerySet:
         """Order from the leader on, then by name."""
         rank = models.Case(
-            *(
-                models.When(role=role, then=models.Value(place))
-                for place, role in enumerate(Role.values)
-            )
+            *(models.When(role=role, then=models.Value(place)) for place, role in enumerate(Role.values))
         )
         return self.order_by(rank, Lower("user__display_name"), "pk")
 
@@ -251,12 +231,8 @@ class Membership(models.Model):
     Every right of an employee comes from an active membership and from nothing else.
     """
 
-    uuid = models.UUIDField(
-        default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
-    )
+    uuid = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     institution = models.ForeignKey(
         Institution,
         null=True,
@@ -304,10 +280,7 @@ class Membership(models.Model):
                     area__isnull=False,
                     institution__isnull=True,
                 )
-                | (
-                    ~Q(role="area_coordinator")
-                    & Q(area__isnull=True, institution__isnull=False)
-                ),
+                | (~Q(role="area_coordinator") & Q(area__isnull=True, institution__isnull=False)),
                 violation_error_message=_(
                     "A coordinator of an area belongs to an area, everybody else to an institution."
                 ),
@@ -345,13 +318,9 @@ class StaffInvitationQuerySet(models.QuerySet["StaffInvitation"]):
         """Return those that nobody has accepted or cancelled, run out or not."""
         return self.filter(accepted_at__isnull=True, cancelled_at__isnull=True)
 
-    def visible_to(
-        self, user: AbstractBaseUser | AnonymousUser
-    ) -> StaffInvitationQuerySet:
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> StaffInvitationQuerySet:
         """Return those of the institutions that ``user`` leads."""
-        return self.filter(
-            institution__in=Institution.objects.staffed_by(user, *LEADING_ROLES)
-        )
+        return self.filter(institution__in=Institution.objects.staffed_by(user, *LEADING_ROLES))
 
 
 class StaffInvitation(models.Model):
@@ -360,23 +329,15 @@ class StaffInvitation(models.Model):
     It is for the one with that e-mail address and for nobody else who may come to hold the link.
     """
 
-    uuid = models.UUIDField(
-        default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False
-    )
-    institution = models.ForeignKey(
-        Institution, on_delete=models.CASCADE, related_name="staff_invitations"
-    )
+    uuid = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="staff_invitations")
     email = models.EmailField(_("e-mail"))
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
     title = models.CharField(_("title"), max_length=80, blank=True)
     hands_over = models.BooleanField(default=False)
-    predecessor_stays = models.BooleanField(
-        default=False, help_text=_("The leader goes on as a coordinator.")
-    )
+    predecessor_stays = models.BooleanField(default=False, help_text=_("The leader goes on as a coordinator."))
     token_hash = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
@@ -402,15 +363,11 @@ class StaffInvitation(models.Model):
                 fields=["institution", "email", "role"],
                 condition=Q(accepted_at__isnull=True, cancelled_at__isnull=True),
                 name="staff_invitation_open_once",
-                violation_error_message=_(
-                    "This person already has an open invitation to that role."
-                ),
+                violation_error_message=_("This person already has an open invitation to that role."),
             ),
             models.UniqueConstraint(
                 fields=["institution"],
-                condition=Q(
-                    hands_over=True, accepted_at__isnull=True, cancelled_at__isnull=True
-                ),
+                condition=Q(hands_over=True, accepted_at__isnull=True, cancelled_at__isnull=True),
                 name="staff_invitation_one_successor",
                 violation_error_message=_("A successor has already been invited."),
             ),
@@ -493,9 +450,7 @@ class Association(models.Model):
                 fields=["cvr"],
                 condition=~Q(cvr=""),
                 name="association_cvr_unique",
-                violation_error_message=_(
-                    "An association with this CVR number is already here."
-                ),
+                violation_error_message=_("An association with this CVR number is already here."),
             )
         ]
 

@@ -22,16 +22,9 @@ class NotAllowedError(Exception):
     """The acting user lacks the right to do this here."""
 
 
-def has_role(
-    user: AbstractBaseUser | AnonymousUser, institution: Institution, *roles: str
-) -> bool:
+def has_role(user: AbstractBaseUser | AnonymousUser, institution: Institution, *roles: str) -> bool:
     """Say whether ``user`` has an active membership there in one of ``roles``."""
-    return (
-        Membership.objects.active()
-        .of(user)
-        .filter(institution=institution, role__in=roles)
-        .exists()
-    )
+    return Membership.objects.active().of(user).filter(institution=institution, role__in=roles).exists()
 
 
 def may_run(user: AbstractBaseUser | AnonymousUser, institution: Institution) -> bool:
@@ -44,34 +37,26 @@ def may_lead(user: AbstractBaseUser | AnonymousUser, institution: Institution) -
     return has_role(user, institution, *LEADING_ROLES)
 
 
-def may_hand_over(
-    user: AbstractBaseUser | AnonymousUser, institution: Institution
-) -> bool:
+def may_hand_over(user: AbstractBaseUser | AnonymousUser, institution: Institution) -> bool:
     """Say whether ``user`` may hand the institution over to a successor: the leader alone."""
     return has_role(user, institution, Role.LEADER)
 
 
-def may_manage_invitation(
-    user: AbstractBaseUser | AnonymousUser, invitation: StaffInvitation
-) -> bool:
+def may_manage_invitation(user: AbstractBaseUser | AnonymousUser, invitation: StaffInvitation) -> bool:
     """Say whether ``user`` may send it again or take it back: who leads; a successor's, the leader alone."""
     if invitation.hands_over:
         return may_hand_over(user, invitation.institution)
     return may_lead(user, invitation.institution)
 
 
-def may_end(
-    user: AbstractBaseUser | AnonymousUser, membership: Membership
-) -> bool:
+def may_end(user: AbstractBaseUser | AnonymousUser, membership: Membership) -> bool:
     """Say whether ``user`` may end a membership: one's own, or a colleague's where one leads."""
     if membership.institution is None:
         return False
     return membership.user_id == user.pk or may_lead(user, membership.institution)
 
 
-def works_there(
-    user: AbstractBaseUser | AnonymousUser, institution: Institution
-) -> bool:
+def works_there(user: AbstractBaseUser | AnonymousUser, institution: Institution) -> bool:
     """Say whether ``user`` has any active membership there."""
     return has_role(user, institution, *Role.values)
 

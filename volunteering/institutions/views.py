@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from http import HTTPStatus
 from typing import TYPE_CHECKING, cast
 
@@ -109,18 +110,13 @@ def institution_edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Let the leader write the institution's own page."""
     institution = selectors.institution_at_work(request.user, slug)
     _require(rules.may_lead(request.user, institution))
-    form = InstitutionForm(request.POST or None, instance=institution)
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        if form.is_valid():
-            actions.change_texts(
-                institution=form.save(commit=False), acting_user=_user(request), fields=form.changed_data
-            )
-            messages.success(request, _("Your page has been saved. Everybody sees it like this now."))
-            return redirect("institution_edit", slug)
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        # The head of the page keeps the stored name while the form holds what was typed.
-        institution = selectors.institution_at_work(request.user, slug)
+    # A copy: the head of the page keeps the stored name while the form holds what was typed.
+    form = InstitutionForm(request.POST if request.method == "POST" else None, instance=copy(institution))
+    if request.method == "POST" and form.is_valid():
+        actions.change_texts(institution=form.save(commit=False), acting_user=_user(request), fields=form.changed_data)
+        messages.success(request, _("Your page has been saved. Everybody sees it like this now."))
+        return redirect("institution_edit", slug)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "institutions/edit.html", {"institution": institution, "form": form}, status=status)
 
 
@@ -168,7 +164,7 @@ def staff_invite(request: HttpRequest, slug: str) -> HttpResponse:
     """Invite a colleague."""
     institution = selectors.institution_at_work(request.user, slug)
     _require(rules.may_lead(request.user, institution))
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             invitation = actions.invite(institution=institution, acting_user=_user(request), **form.cleaned_data)
@@ -186,7 +182,7 @@ def hand_over(request: HttpRequest, slug: str) -> HttpResponse:
     """Invite a successor."""
     institution = selectors.institution_at_work(request.user, slug)
     _require(rules.may_hand_over(request.user, institution))
-    form = HandOverForm(request.POST or None)
+    form = HandOverForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             invitation = actions.invite_successor(
@@ -218,7 +214,8 @@ def staff_invitation_resend(request: HttpRequest, slug: str, uuid: UUID) -> Http
         messages.warning(request, _("The invitation was answered or taken back in the meantime."))
     else:
         messages.success(
-            request, _("A new link is on its way to %(email)s. The old one no longer works.") % {"email": invitation.email}
+            request,
+            _("A new link is on its way to %(email)s. The old one no longer works.") % {"email": invitation.email},
         )
     return redirect("staff_list", slug)
 
@@ -297,7 +294,9 @@ def staff_invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
         )
     if not actions.is_for(_user(request), invitation):
         return render(
-            request, "institutions/invitation_wrong_person.html", {"user_email": _user(request).email},
+            request,
+            "institutions/invitation_wrong_person.html",
+            {"user_email": _user(request).email},
             status=HTTPStatus.FORBIDDEN,
         )
     if request.method == "POST":
