@@ -4,7 +4,10 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from volunteering.public_pages import cache_page_for_everyone
 
 
 @require_safe
@@ -17,6 +20,13 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 def accessibility_statement(_request: HttpRequest) -> HttpResponse:
     """Send on to the accessibility statement, which lies at a national address."""
     return HttpResponseRedirect(settings.WAS_URL)
+
+
+@require_safe
+@cache_page_for_everyone()
+def about(request: HttpRequest) -> HttpResponse:
+    """Tell what the service is, whose it is and where it comes from."""
+    return render(request, "portal/about.html")
 
 
 def staff_login(request: HttpRequest) -> HttpResponse:

@@ -72,7 +72,6 @@ def _centre(
         area="aeldre",
         district=district,
         address=f"Eksempelvej {number}, {district}",
-        phone=f"+45123456{number:02d}",
         summary="Et opdigtet områdecenter, som er med for at vise, hvordan de seks centre arbejder sammen.",
         description=(
             "Dette center findes ikke. Det er med i eksemplet, fordi kommunen har seks områdecentre, hvis koordinatorer "

@@ -47,7 +47,6 @@ def _make_institution(cast: Cast, spec: InstitutionSpec, kinds: list[TaskKind]) 
         area=cast.areas[spec.area],
         district=cast.districts[spec.district],
         address=spec.address,
-        phone=spec.phone,
         email=people.email_of(spec.slug),
         summary=spec.summary,
         description=spec.description,

@@ -6,6 +6,8 @@ import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import holidays
+
 from portal.demo import people
 from volunteering.boundaries.models import RoleBoundary, TaskKind
 from volunteering.institutions.models import Unit
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from portal.demo.specs import InstitutionSpec, OpportunitySpec
 
 CLOSED_AFTER = datetime.timedelta(days=1)
+PUBLIC_HOLIDAYS = holidays.country_holidays("DK")
+QUIET_DAYS = ((12, 24), (12, 31))
 
 
 def make_opportunities(cast: Cast) -> None:
@@ -45,6 +49,8 @@ def _new(cast: Cast, place: InstitutionSpec, spec: OpportunitySpec) -> Opportuni
     if first_day is not None and spec.times:
         # The day said beside it must be the day it is.
         first_day += datetime.timedelta(days=(spec.times[0][0] - first_day.weekday()) % 7)
+        while first_day in PUBLIC_HOLIDAYS or (first_day.month, first_day.day) in QUIET_DAYS:
+            first_day += datetime.timedelta(days=7)
     starts_at, ends_at = spec.from_to or (None, None)
     return Opportunity(
         institution=cast.institutions[place.slug],

@@ -113,7 +113,6 @@ class InstitutionSpec:
     area: str
     district: str
     address: str
-    phone: str
     summary: str
     description: str
     welcome_text: str

@@ -129,8 +129,9 @@ class TestPeople:
 
     def test_nobody_can_be_called_or_written_to(self):
         numbers = [str(number) for number in Volunteer.objects.exclude(phone="").values_list("phone", flat=True)]
-        numbers += [str(place.phone) for place in Institution.objects.all()]
+        assert len(numbers) > 100
         assert all(number.startswith("+4512") for number in numbers)
+        assert not Institution.objects.exclude(phone="").exists()
         addresses = [
             *User.objects.values_list("email", flat=True),
             *Message.objects.values_list("to_address", flat=True),

@@ -1,0 +1,22 @@
+"""`{% load front_page %}`: what the front page shows from the rest of the service."""
+
+from __future__ import annotations
+
+from django import template
+
+from cms import front_page
+from cms.models import HomePage
+
+register = template.Library()
+
+
+@register.simple_tag
+def front_page_stories(page: HomePage) -> list[front_page.Story]:
+    """Return the stories for the cards."""
+    return front_page.stories(page)
+
+
+@register.simple_tag
+def front_page_areas() -> list[front_page.AreaLink]:
+    """Return the areas for the tiles."""
+    return front_page.areas()
