@@ -216,7 +216,9 @@ def test_the_code_is_stored_nowhere_but_in_the_outgoing_mail(client, newest_code
     code = newest_code().replace(" ", "")
     stored = repr([session.get_decoded() for session in Session.objects.all()])
     assert code not in stored
-    assert Message.objects.get().is_secret
+    mail = Message.objects.get()
+    assert mail.is_secret
+    assert not re.search(r"\d", mail.subject), "the subject stays when the body is wiped"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any, Final
 
@@ -18,6 +19,10 @@ from volunteering.web.forms import EmailInput
 INVISIBLE: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
 DIRECTION_CONTROLS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Signs that turn the text around them; a name in a right-to-left script does not need them."""
+
+
+NO_NAME: Final = re.compile(r"[/\\@<>{}\[\]|]|[^\s.]{2,}\.[^\s.\d]{2,}")
+"""Addresses of pages and of mails. Names stand in mails to others, where a link must never come from a stranger."""
 
 
 class PersonNameField(forms.CharField):
@@ -43,6 +48,8 @@ class PersonNameField(forms.CharField):
         name: str = super().clean(value)
         if name and not any(sign.isalpha() for sign in name):
             raise ValidationError(_("Write a name with letters."), code="no_letters")
+        if NO_NAME.search(name):
+            raise ValidationError(_("Write only a name, without addresses or signs such as / and @."), code="address")
         return name
 
 
