@@ -173,3 +173,12 @@ def test_the_mail_is_in_the_childs_language_and_names_are_not_escaped(child) -> 
     mail = Message.objects.get()
     assert "/en/guardian/" in mail.body
     assert "Tilde & Co would like" in mail.subject
+
+
+@pytest.mark.parametrize("name", ["Vind på https://ond.example/x nu", "Se ond.example", "skriv@ond.example"])
+def test_a_mail_to_a_guardian_carries_no_link_but_ours(child, name) -> None:
+    child.name = name
+    child.save()
+    guardians.ask_guardian(volunteer=child, acting_user=child.user, guardian_name=name, guardian_email="v@example.org")
+    mail = Message.objects.get()
+    assert "ond.example" not in mail.subject + mail.body

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Any, Final
 
@@ -13,16 +12,12 @@ from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import PhoneNumber
 from phonenumber_field.widgets import RegionalPhoneNumberWidget
 
-from volunteering.people import phones
+from volunteering.people import names, phones
 from volunteering.web.forms import EmailInput
 
 INVISIBLE: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
 DIRECTION_CONTROLS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Signs that turn the text around them; a name in a right-to-left script does not need them."""
-
-
-NO_NAME: Final = re.compile(r"[/\\@<>{}\[\]|]|[^\s.]{2,}\.[^\s.\d]{2,}")
-"""Addresses of pages and of mails. Names stand in mails to others, where a link must never come from a stranger."""
 
 
 class PersonNameField(forms.CharField):
@@ -48,7 +43,7 @@ class PersonNameField(forms.CharField):
         name: str = super().clean(value)
         if name and not any(sign.isalpha() for sign in name):
             raise ValidationError(_("Write a name with letters."), code="no_letters")
-        if NO_NAME.search(name):
+        if names.holds_address(name):
             raise ValidationError(_("Write only a name, without addresses or signs such as / and @."), code="address")
         return name
 

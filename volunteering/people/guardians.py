@@ -14,6 +14,7 @@ from volunteering.people import rules, tokens
 from volunteering.people.actions import NotYourProfileError
 from volunteering.people.messages import GUARDIAN_ASKED, GUARDIAN_SAID_YES, GUARDIAN_WITHDREW
 from volunteering.people.models import GuardianConsent, User, Volunteer
+from volunteering.people.names import without_addresses
 from volunteering.people.signals import guardian_confirmed, guardian_withdrew
 from volunteering.records.actions import log
 
@@ -82,8 +83,8 @@ def ask_guardian(
         to_address=consent.guardian_email,
         language=acting_user.language,
         context={
-            "guardian_name": guardian_name,
-            "volunteer_name": volunteer.name,
+            "guardian_name": without_addresses(guardian_name),
+            "volunteer_name": without_addresses(volunteer.name),
             "link": link("guardian_confirm", token, language=acting_user.language),
             "days": ANSWER_DAYS,
         },
