@@ -12,6 +12,7 @@ from volunteering.engagements.choices import DeclineReason, SignUpState
 from volunteering.engagements.models import IllegalSignUpStateError
 from volunteering.institutions.rules import NotAllowedError
 from volunteering.messaging.models import Message
+from volunteering.opportunities.signals import opportunity_closed, places_added
 
 pytestmark = pytest.mark.django_db
 
@@ -142,7 +143,21 @@ def test_a_paused_task_offers_nothing(task, welcomed, queue, leader):
     assert taken(task) == 1
 
 
-def test_the_queue_of_a_closed_task_ends_kindly(task, queue):
-    waiting_list.end_queue(opportunity=task)
-    assert {state(s) for s in queue} == {SignUpState.LAPSED}
-    assert Message.objects.filter(kind="task_closed").count() == 3
+def test_what_is_open_for_a_closed_task_ends_kindly_and_the_welcomed_stay(task, welcomed, queue, leader):
+    engaging.end_engagement(engagement=welcomed[0], acting_user=leader)
+    new = SignUpFactory(opportunity=task)
+    task.refresh_from_db()
+    task.close()
+    opportunity_closed.send(sender=type(task), opportunity=task, acting_user=leader)
+    assert {state(s) for s in [*queue, new]} == {SignUpState.LAPSED}
+    assert state(welcomed[1].sign_up) == SignUpState.WELCOME
+    assert taken(task) == 1
+    assert Message.objects.filter(kind="task_closed").count() == 4
+
+
+def test_places_that_a_task_gets_are_offered(task, queue, leader):
+    task.refresh_from_db()
+    task.places = 3
+    task.save()
+    places_added.send(sender=type(task), opportunity=task, acting_user=leader)
+    assert state(queue[0]) == SignUpState.OFFERED

@@ -104,6 +104,13 @@ class SignUpQuerySet(models.QuerySet["SignUp"]):
         """Return those that nobody has answered yet, oldest first."""
         return self.filter(state=SignUpState.SENT).order_by("sent_at", "pk")
 
+    def without_room(self) -> SignUpQuerySet:
+        """Return those that hold no place yet and are larger than what their task has free."""
+        return self.filter(
+            state__in=[SignUpState.SENT, SignUpState.INVITED],
+            opportunity__places__lt=F("opportunity__places_taken") + F("places"),
+        )
+
     def in_queue(self) -> SignUpQuerySet:
         """Return the waiting list, first in line first."""
         return self.filter(state=SignUpState.WAITING).order_by("waiting_since", "pk")

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.dispatch import receiver
 
-from volunteering.engagements.actions import sending
+from volunteering.engagements.actions import sending, waiting_list
 from volunteering.engagements.models import Engagement, SignUp
+from volunteering.opportunities.signals import opportunity_closed, places_added
 from volunteering.people import rules as people_rules
 from volunteering.people.signals import age_band_changed, guardian_confirmed, guardian_withdrew, volunteer_claimed
 
 if TYPE_CHECKING:
+    from volunteering.opportunities.models import Opportunity
     from volunteering.people.models import Volunteer
 
 
@@ -40,3 +42,15 @@ def move_to_own_profile(*, old: Volunteer, new: Volunteer, **_kwargs: Any) -> No
     Engagement.objects.filter(volunteer=old).update(volunteer=new)
     taken = SignUp.objects.filter(volunteer=new).values("opportunity")
     SignUp.objects.filter(volunteer=old).exclude(opportunity__in=taken).update(volunteer=new)
+
+
+@receiver(places_added, dispatch_uid="engagements.places_added")
+def offer_new_places(*, opportunity: Opportunity, **_kwargs: Any) -> None:  # noqa: ANN401
+    """Offer the places that a task got to the queue."""
+    waiting_list.offer_next(opportunity_id=opportunity.pk)
+
+
+@receiver(opportunity_closed, dispatch_uid="engagements.opportunity_closed")
+def end_what_waits(*, opportunity: Opportunity, **_kwargs: Any) -> None:  # noqa: ANN401
+    """Tell those who wait for a task that has closed."""
+    waiting_list.end_sign_ups(opportunity=opportunity)

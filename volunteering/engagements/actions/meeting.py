@@ -78,7 +78,6 @@ def invite(*, sign_up: SignUp, times: Sequence[datetime.datetime], note: str, ac
     return sign_up
 
 
-@transaction.atomic
 def welcome(
     *,
     sign_up: SignUp,
@@ -102,25 +101,48 @@ def welcome(
     if sign_up.institution_id is None:
         raise NoPlaceChosenError
     require_here(sign_up.institution_id, [contact, mentor], unit)
+    # A look without a lock spares those who come too late the rest; `take` decides.
+    if SignUp.objects.without_room().filter(pk=sign_up.pk).exists():
+        raise places.NoFreePlaceError
+    return _welcome(
+        sign_up,
+        acting_user,
+        contact=contact,
+        mentor=mentor,
+        unit=unit,
+        weekly_hours=weekly_hours,
+        started_on=started_on or timezone.localdate(),
+    )
+
+
+@transaction.atomic
+def _welcome(
+    sign_up: SignUp,
+    acting_user: User,
+    *,
+    contact: Membership,
+    mentor: Membership | None,
+    unit: Unit | None,
+    weekly_hours: Decimal | None,
+    started_on: datetime.date,
+) -> Engagement:
     sign_up = lock(sign_up)
     if sign_up.state == SignUpState.WELCOME:
         return sign_up.engagement
     if sign_up.opportunity is not None and not sign_up.holds_places:
-        if not places.fits(sign_up.opportunity, sign_up.places):
-            raise places.NoFreePlaceError
         places.take(sign_up.opportunity.pk, sign_up.places)
     sign_up.welcome()
     engagement = Engagement.objects.create(
         sign_up=sign_up,
         volunteer=sign_up.volunteer,
-        institution_id=sign_up.institution_id,
+        institution=sign_up.institution,
         opportunity=sign_up.opportunity,
         contact=contact,
         mentor=mentor,
         unit=unit,
         weekly_hours=weekly_hours,
         places=sign_up.places,
-        started_on=started_on or timezone.localdate(),
+        started_on=started_on,
     )
     if sign_up.volunteer.first_contact_at is None:
         note_first_contact(volunteer=sign_up.volunteer)

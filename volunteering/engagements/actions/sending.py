@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -29,6 +28,12 @@ class NotOpenError(Exception):
 
 class FullError(Exception):
     """There are not places enough; the waiting list is open."""
+
+
+def takes_sign_ups(task: Opportunity) -> bool:
+    """Say whether one can sign up: it is public, and its last day has not gone by."""
+    is_over = task.last_day is not None and task.last_day < timezone.localdate()
+    return task.state == OpportunityState.PUBLISHED and not is_over
 
 
 class GroupTooLargeError(Exception):
@@ -71,7 +76,7 @@ def send_sign_up(
     )
     if earlier is not None:
         return earlier
-    if task.state != OpportunityState.PUBLISHED:
+    if not takes_sign_ups(task):
         raise NotOpenError
     if size > task.places:
         raise GroupTooLargeError
@@ -180,7 +185,7 @@ def reach_institution(*, volunteer: Volunteer) -> None:
         is_full = False
         if sign_up.opportunity_id is not None:
             task = places.lock(sign_up.opportunity_id)
-            if task.state != OpportunityState.PUBLISHED:
+            if not takes_sign_ups(task):
                 sign_up.lapse()
                 log(acting_user=None, verb="sign_up.lapsed", target=sign_up)
                 messages.tell_volunteer(messages.TASK_CLOSED, sign_up)
@@ -302,8 +307,3 @@ def _staff_of(sign_up: SignUp) -> list[User]:
 def lock(sign_up: SignUp) -> SignUp:
     """Return the sign-up as it is now, with its row locked until the commit."""
     return SignUp.objects.select_for_update(of=("self",)).with_details().get(pk=sign_up.pk)
-
-
-def pending_until(now: datetime.datetime) -> datetime.datetime:
-    """Return until when something typed before the e-mail was confirmed is kept: 24 hours."""
-    return now + datetime.timedelta(hours=24)

@@ -70,14 +70,20 @@ def lapse_offers(*, now: datetime.datetime | None = None) -> int:
 
 
 @transaction.atomic
-def end_queue(*, opportunity: Opportunity) -> None:
-    """End the waiting list of a task that has closed, with a kind word."""
+def end_sign_ups(*, opportunity: Opportunity) -> None:
+    """End what is open for a task that has closed, with a kind word. Who is welcomed already stays.
+
+    A sign-up that somebody is answering in this very moment is left to that person.
+    """
     for sign_up in (
-        SignUp.objects.in_queue()
+        SignUp.objects.open()
         .filter(opportunity=opportunity)
         .select_for_update(of=("self",), skip_locked=True)
         .with_details()
+        .order_by("pk")
     ):
+        if sign_up.holds_places:
+            places.give_back(opportunity.pk, sign_up.places)
         sign_up.lapse()
         log(acting_user=None, verb="sign_up.lapsed", target=sign_up)
         messages.tell_volunteer(messages.TASK_CLOSED, sign_up)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,12 +18,13 @@ from volunteering.engagements.actions.first_contact import (
     send_answers,
     send_pending,
 )
-from volunteering.engagements.actions.sending import FullError, GroupTooLargeError, NotOpenError
+from volunteering.engagements.actions.sending import FullError, GroupTooLargeError, NotOpenError, takes_sign_ups
 from volunteering.engagements.forms import FIFTEEN_OR_MORE, OfferHelpForm, SignUpForm
 from volunteering.engagements.models import SignUp
 from volunteering.opportunities.models import Opportunity
 from volunteering.people.guardians import TooManyGuardianQuestionsError
 from volunteering.people.models import User, Volunteer
+from volunteering.people.sign_in import EmailCodeProcess, TooManyCodesError
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -40,21 +40,22 @@ PENDING_KEY: Final = "pending_sign_up"
 def opportunity_sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the short form of a task, and send it or keep it until the e-mail is confirmed."""
     opportunity = get_object_or_404(_opportunities(), pk=pk)
-    if not _is_open(opportunity) and request.method == "GET":
+    if not takes_sign_ups(opportunity) and request.method == "GET":
         return _closed(request, opportunity)
     form = SignUpForm(request.POST or None, opportunity=opportunity, **_whom(request))
     if request.method == "POST" and form.is_valid():
-        if not _is_open(opportunity):
+        if not takes_sign_ups(opportunity):
             return _closed(request, opportunity, form)
         if not request.user.is_authenticated:
             if _is_full_for(opportunity, form):
                 form.say_full()
+                response = None
             else:
-                return _ask_for_code(request, opportunity, form.answers())
+                response = _ask_for_code(request, opportunity, form)
         else:
             response = _send(request, opportunity, form)
-            if response is not None:
-                return response
+        if response is not None:
+            return response
     return render(
         request,
         "engagements/sign_up_form.html",
@@ -68,9 +69,8 @@ def offer_help(request: HttpRequest) -> HttpResponse:
     """Let somebody offer a hand without having chosen a task."""
     form = OfferHelpForm(request.POST or None, **_whom(request))
     if request.method == "POST" and form.is_valid():
-        if not request.user.is_authenticated:
-            return _ask_for_code(request, None, form.answers())
-        response = _send(request, None, form)
+        ask = _send if request.user.is_authenticated else _ask_for_code
+        response = ask(request, None, form)
         if response is not None:
             return response
     return render(request, "engagements/offer_help_form.html", {"form": form})
@@ -113,10 +113,6 @@ def _opportunities():  # noqa: ANN202 - a query set with its joins
     return Opportunity.objects.exclude(state="draft").select_related("institution__area", "contact__user", "district")
 
 
-def _is_open(opportunity: Opportunity) -> bool:
-    return opportunity.state == "published"
-
-
 def _is_full_for(opportunity: Opportunity, form: SignUpForm) -> bool:
     size: int = form.cleaned_data.get("size", 1)
     return opportunity.places_taken + size > opportunity.places and not form.cleaned_data.get("joins_waiting_list")
@@ -137,10 +133,18 @@ def _closed(request: HttpRequest, opportunity: Opportunity, form: SignUpForm | N
     )
 
 
-def _ask_for_code(request: HttpRequest, opportunity: Opportunity | None, answers: Answers) -> HttpResponse:
+def _ask_for_code(request: HttpRequest, opportunity: Opportunity | None, form: ContactForm) -> HttpResponse | None:
+    """Keep what was typed and send the code; ``None`` when too many codes have been asked for."""
+    answers = form.answers()
     request.session[PENDING_KEY] = keep_pending(opportunity=opportunity, answers=answers)
-    query = urlencode({"next": reverse("sign_up_finish")})
-    return redirect(f"{reverse('account_login')}?{query}")
+    try:
+        EmailCodeProcess.begin(
+            request, email=answers["email"], purpose="sign_in", next_url=reverse("sign_up_finish")
+        )
+    except TooManyCodesError:
+        form.add_error("email", _("Many codes have been sent to this address. Please wait a little and try again."))
+        return None
+    return redirect("account_login_code")
 
 
 def _send(request: HttpRequest, opportunity: Opportunity | None, form: ContactForm) -> HttpResponse | None:
