@@ -2,7 +2,7 @@
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do command -v $$name >/dev/null && $$name -c "import sys; sys.exit(sys.version_info < (3, 11))" && echo $$name && break; done || echo python3)
 IN_VENV := .venv/bin/python
 
-.PHONY: help run install test check messages lock format
+.PHONY: help run install test check messages lock format bench-places
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -27,3 +27,6 @@ messages: ## collect the texts to translate (then `python -m tools.translations 
 
 lock: ## pin every package again after a change of pyproject.toml
 	@$(IN_VENV) -m tools.lock
+
+bench-places: ## measure 200 acceptances at once on 20 places (CONNECTIONS=16,200)
+	@$(PYTHON) tools/bootstrap.py >&2 && exec $(IN_VENV) -m bench.places

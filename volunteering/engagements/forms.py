@@ -74,6 +74,7 @@ class ContactForm(forms.Form):
         **kwargs: Any,  # noqa: ANN401
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.user = user
         if user.is_authenticated:
             del self.fields["email"]
             if (volunteer is not None and volunteer.name) or getattr(user, "display_name", ""):
@@ -93,6 +94,9 @@ class ContactForm(forms.Form):
     def _asks_guardian(self) -> bool:
         typed_age = self.data.get(self.add_prefix("age"), "") if self.is_bound else ""
         return (self.is_young and not self.guardian_is_known) or typed_age in AgeBand.under_15()
+
+    def _own_emails(self, data: dict[str, Any]) -> set[str]:
+        return {data.get("email", "").lower(), getattr(self.user, "email", "").lower()}
 
     def clean_name(self) -> str:
         """Refuse control characters; every script and emoji is fine."""
@@ -116,7 +120,7 @@ class ContactForm(forms.Form):
                 self.add_error("guardian_name", _("Because you are under 15, please write your guardian's name."))
             if not data.get("guardian_email") and "guardian_email" not in self.errors:
                 self.add_error("guardian_email", _("Because you are under 15, please write your guardian's e-mail."))
-            elif data.get("guardian_email") and data.get("guardian_email") == data.get("email"):
+            elif data.get("guardian_email") and data["guardian_email"].lower() in self._own_emails(data):
                 self.add_error("guardian_email", _("This is your own e-mail. Please write your guardian's."))
         return data
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from volunteering.messaging import background, texts
 from volunteering.messaging.models import Message
@@ -33,19 +33,23 @@ def enqueue(
         WrongPlaceholdersError: ``context`` has other names than the kind declares.
     """
     subject, body = texts.render(kind, context, language)
-    with transaction.atomic():
-        message, is_new = Message.objects.get_or_create(
-            key=key,
-            defaults={
-                "kind": kind.name,
-                "to_address": to_address,
-                "recipient_id": recipient_id,
-                "language": language,
-                "subject": subject,
-                "body": body,
-                "is_secret": kind.is_secret,
-            },
-        )
-        if is_new:
-            background.deliver_soon(message.pk)
+    message = Message(
+        key=key,
+        kind=kind.name,
+        to_address=to_address,
+        recipient_id=recipient_id,
+        language=language,
+        subject=subject,
+        body=body,
+        is_secret=kind.is_secret,
+    )
+    try:
+        with transaction.atomic():
+            message.save(force_insert=True)
+    except IntegrityError:
+        earlier = Message.objects.filter(key=key).first()
+        if earlier is None:
+            raise
+        return earlier
+    background.deliver_soon(message.pk)
     return message

@@ -113,6 +113,9 @@ def send_answers(*, opportunity: Opportunity | None, answers: Answers, acting_us
 def _volunteer(answers: Answers, user: User) -> Volunteer:
     """Return the person's profile with what the form told, guardian asked where one is needed."""
     name = answers.get("name", "")
+    if name and not user.display_name:
+        user.display_name = name
+        user.save(update_fields=["display_name"])
     volunteer = ensure_volunteer(user=user)
     if name and not volunteer.name:
         volunteer = answer_step(volunteer=volunteer, step=ProfileStep.NAME, answer=name, acting_user=user)

@@ -141,7 +141,7 @@ def engagement_paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def register_volunteer(request: HttpRequest, slug: str) -> HttpResponse:
     """Enter somebody who has no e-mail, or who was a volunteer before the system."""
     institution = workplace(request, slug)
-    form = RegisterForm(request.POST or None, institution=institution)
+    form = RegisterForm(request.POST if request.method == "POST" else None, institution=institution)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

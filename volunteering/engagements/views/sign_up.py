@@ -27,7 +27,7 @@ from volunteering.people.models import User, Volunteer
 from volunteering.people.sign_in import EmailCodeProcess, TooManyCodesError
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse, QueryDict
 
     from volunteering.engagements.actions.first_contact import Answers
     from volunteering.engagements.forms import ContactForm
@@ -42,7 +42,7 @@ def opportunity_sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     opportunity = get_object_or_404(_opportunities(), pk=pk)
     if not takes_sign_ups(opportunity) and request.method == "GET":
         return _closed(request, opportunity)
-    form = SignUpForm(request.POST or None, opportunity=opportunity, **_whom(request))
+    form = SignUpForm(_posted(request), opportunity=opportunity, **_whom(request))
     if request.method == "POST" and form.is_valid():
         if not takes_sign_ups(opportunity):
             return _closed(request, opportunity, form)
@@ -67,7 +67,7 @@ def opportunity_sign_up(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def offer_help(request: HttpRequest) -> HttpResponse:
     """Let somebody offer a hand without having chosen a task."""
-    form = OfferHelpForm(request.POST or None, **_whom(request))
+    form = OfferHelpForm(_posted(request), **_whom(request))
     if request.method == "POST" and form.is_valid():
         ask = _send if request.user.is_authenticated else _ask_for_code
         response = ask(request, None, form)
@@ -116,6 +116,11 @@ def _opportunities():  # noqa: ANN202 - a query set with its joins
 def _is_full_for(opportunity: Opportunity, form: SignUpForm) -> bool:
     size: int = form.cleaned_data.get("size", 1)
     return opportunity.places_taken + size > opportunity.places and not form.cleaned_data.get("joins_waiting_list")
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, also when every field was left empty."""
+    return request.POST if request.method == "POST" else None
 
 
 def _whom(request: HttpRequest) -> dict[str, object]:
