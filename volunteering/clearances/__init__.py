@@ -1,0 +1,1 @@
+"""Clearances: the outcome of a certificate, tied to one institution."""

@@ -16,7 +16,7 @@ WHAT_COUNTS = ("cleared_on", "recheck_due", "assessed_by_id")
 
 
 @receiver(volunteer_claimed, dispatch_uid="clearances.volunteer_claimed")
-def move_to_own_profile(*, old: Volunteer, new: Volunteer, **_kwargs: Any) -> None:
+def move_to_own_profile(*, old: Volunteer, new: Volunteer, **_kwargs: Any) -> None:  # noqa: ANN401 - the signal's
     """Let the certificates follow the person; of two of one kind at one place, the one that lasts longer counts."""
     there = {(row.institution_id, row.kind): row for row in Clearance.objects.filter(volunteer=new)}
     for row in Clearance.objects.filter(volunteer=old):

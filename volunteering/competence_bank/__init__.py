@@ -1,0 +1,1 @@
+"""The competence bank: what somebody can tell or show."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @receiver(volunteer_claimed, dispatch_uid="competence_bank.volunteer_claimed")
-def move_to_own_profile(*, old: Volunteer, new: Volunteer, **_kwargs: Any) -> None:
+def move_to_own_profile(*, old: Volunteer, new: Volunteer, **_kwargs: Any) -> None:  # noqa: ANN401 - the signal's
     """Let the entries follow the person; one that is there already under the same title stays behind."""
     same = Entry.objects.filter(volunteer=new, bank=OuterRef("bank"), title=OuterRef("title"))
     Entry.objects.filter(~Exists(same), volunteer=old).update(volunteer=new)

@@ -29,7 +29,7 @@ def log(
     LogEntry.objects.create(
         actor_id=acting_user.pk if acting_user is not None else None,
         verb=verb,
-        target_model=target._meta.model_name or "",
+        target_model=target._meta.model_name or "",  # noqa: SLF001 - Django's documented way
         target_key=str(target.pk),
         detail=detail,
     )

@@ -20,7 +20,7 @@ class AppendOnlyError(Exception):
 class AppendOnlyQuerySet(models.QuerySet[Any]):
     """A query set whose rows can be added and read, and pruned only by age."""
 
-    def update(self, **kwargs: object) -> NoReturn:
+    def update(self, **_kwargs: object) -> NoReturn:
         """Refuse: a log row never changes."""
         raise AppendOnlyError
 
@@ -31,7 +31,7 @@ class AppendOnlyQuerySet(models.QuerySet[Any]):
     def prune(self, *, before: datetime.datetime) -> int:
         """Remove the rows older than ``before``; returns how many. The retention rules call this and nobody else."""
         old = self.filter(at__lt=before)
-        return old._raw_delete(old.db)
+        return old._raw_delete(old.db)  # noqa: SLF001 - past our own refusal
 
 
 class AppendOnlyModel(models.Model):
@@ -44,7 +44,7 @@ class AppendOnlyModel(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
         """Save a new row.
 
         Raises:
@@ -54,7 +54,7 @@ class AppendOnlyModel(models.Model):
             raise AppendOnlyError
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def delete(self, *_args: object, **_kwargs: object) -> NoReturn:
         """Refuse: rows go only by age."""
         raise AppendOnlyError
 
