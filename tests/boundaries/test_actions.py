@@ -3,6 +3,7 @@ import datetime
 import pytest
 from django.utils import timezone, translation
 
+from tests.boundaries.conftest import texts
 from tests.factories.institutions import InstitutionFactory, MembershipFactory
 from volunteering.boundaries import actions, selectors
 from volunteering.boundaries.models import (
@@ -16,7 +17,6 @@ from volunteering.boundaries.verdicts import Breach, Line, Staffing, Verdict
 from volunteering.institutions.models import Membership, Role
 from volunteering.institutions.rules import NotAllowedError
 from volunteering.records.models import LogEntry
-from tests.boundaries.conftest import texts
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def verdicts(boundary):
     return {rule.task_kind.slug: rule.verdict for rule in selectors.rules_of(boundary)}
 
 
-# --- Drafts -------------------------------------------------------------------------------------------------------------
+# --- Drafts ---------------------------------------------------------------------------------------------------------
 def test_a_new_place_begins_with_the_lines_for_its_kind(draft):
     assert verdicts(draft) == {"gaatur": Verdict.ON_CALL, "pleje": Verdict.STAFF_ONLY}
     assert [rule.reason for rule in selectors.rules_of(draft)] == [
@@ -108,7 +108,7 @@ def test_a_draft_can_be_thrown_away_and_begun_again(draft, leader):
     assert actions.start_draft(institution=draft.institution, acting_user=leader).version == 1
 
 
-# --- In force -----------------------------------------------------------------------------------------------------------
+# --- In force -------------------------------------------------------------------------------------------------------
 def test_in_force_it_counts_and_the_earlier_is_superseded(in_force, leader, save):
     institution = in_force.institution
     following = actions.start_draft(institution=institution, acting_user=leader)
@@ -187,7 +187,7 @@ def test_without_a_discussion_in_the_med_committee_it_comes_into_force_all_the_s
     assert boundary.state == BoundaryState.IN_FORCE
 
 
-# --- What the rooms above are asked and told ----------------------------------------------------------------------------
+# --- What the rooms above are asked and told ------------------------------------------------------------------------
 def test_what_would_break_is_known_beforehand(draft, kinds, published):
     tasks, asked = published
     tasks["Gå tur med Ruth"] = (kinds["gåtur"], Staffing.NONE)
@@ -232,7 +232,7 @@ def test_a_receiver_that_fails_leaves_everything_as_it_was(in_force, leader):
     assert selectors.in_force_at(in_force.institution) == in_force
 
 
-# --- Notes --------------------------------------------------------------------------------------------------------------
+# --- Notes ----------------------------------------------------------------------------------------------------------
 def note(boundary, user, **fields):
     values = {"med_discussed_on": timezone.localdate(), "med_forum": "Lokal-MED", "ask_whom": None, **fields}
     actions.note_discussion(boundary=boundary, acting_user=user, **values)
@@ -255,7 +255,7 @@ def test_not_on_another_version_not_by_others_and_not_for_tomorrow(in_force, lea
         note(following, leader)
 
 
-# --- What others read ---------------------------------------------------------------------------------------------------
+# --- What others read -----------------------------------------------------------------------------------------------
 def test_lines_are_given_by_their_kind_of_task(in_force, kinds):
     assert selectors.lines_of(in_force) == {
         kinds["gåtur"].pk: Line(Verdict.ON_CALL, "Frisk luft gør godt."),

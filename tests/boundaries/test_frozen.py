@@ -126,7 +126,7 @@ def test_a_new_name_in_the_taxonomy_leaves_the_version_alone(frozen):
     assert BoundaryRule.objects.get().verdict == Verdict.VOLUNTEER
 
 
-# --- The other promises of the tables -----------------------------------------------------------------------------------
+# --- The other promises of the tables -------------------------------------------------------------------------------
 def test_one_version_in_force_and_one_draft():
     one = RoleBoundaryFactory(in_force=True)
     with refused("boundary_one_in_force"), transaction.atomic():

@@ -65,7 +65,7 @@ def named(kind, verdict=Verdict.VOLUNTEER, reason="", label=None):
 
 
 versions = st.lists(
-    st.builds(named, kinds, verdicts, st.sampled_from(["", "Fordi."])), unique_by=lambda l: l.task_kind_id
+    st.builds(named, kinds, verdicts, st.sampled_from(["", "Fordi."])), unique_by=lambda line: line.task_kind_id
 )
 
 

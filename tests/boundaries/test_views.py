@@ -48,7 +48,7 @@ def as_leader(client, leader):
     return client
 
 
-# --- Beginning ----------------------------------------------------------------------------------------------------------
+# --- Beginning ------------------------------------------------------------------------------------------------------
 def test_a_new_place_begins_with_filled_in_lines(as_leader, institution):
     assert "I har ingen rollegrænse endnu" in text(as_leader.get(url("boundary_home", institution)))
 
@@ -74,12 +74,12 @@ def test_without_a_draft_the_pages_of_the_draft_lead_home(as_leader, institution
             assert "ikke længere en kladde" in text(response)
 
 
-# --- Writing ------------------------------------------------------------------------------------------------------------
+# --- Writing --------------------------------------------------------------------------------------------------------
 def test_the_whole_draft_is_saved_from_one_page(as_leader, draft, kinds, leader):
     walk, care = kinds["gåtur"].pk, kinds["pleje"].pk
     data = filled(
         draft,
-        introduction="Æøå 👵🏽 ‏שלום‎",
+        introduction="Æøå 👵🏽 \u200f\u05e9\u05dc\u05d5\u05dd\u200e",
         ask_whom=str(Membership.objects.get(user=leader).pk),
         med_discussed_on=timezone.localdate().isoformat(),
         med_forum="Lokal-MED",
@@ -90,7 +90,7 @@ def test_the_whole_draft_is_saved_from_one_page(as_leader, draft, kinds, leader)
 
     assert "Kladden er gemt" in text(response)
     draft.refresh_from_db()
-    assert (draft.introduction, draft.med_forum) == ("Æøå 👵🏽 ‏שלום‎", "Lokal-MED")
+    assert (draft.introduction, draft.med_forum) == ("Æøå 👵🏽 \u200f\u05e9\u05dc\u05d5\u05dd\u200e", "Lokal-MED")
     [rule] = selectors.rules_of(draft)
     assert (rule.task_kind_id, rule.verdict, rule.reason) == (walk, Verdict.VOLUNTEER, "Alle kender vejen.")
     assert "Ændret. Ellers: Frivillige alene" in text(response)
@@ -247,7 +247,7 @@ def test_a_draft_is_thrown_away_after_a_question(as_leader, draft):
     assert not RoleBoundary.objects.exists()
 
 
-# --- In force -----------------------------------------------------------------------------------------------------------
+# --- In force -------------------------------------------------------------------------------------------------------
 def test_it_is_put_in_force_after_seeing_all_of_it(as_leader, draft):
     page = url("boundary_put_in_force", draft.institution)
     shown = text(as_leader.get(page))
@@ -315,7 +315,7 @@ def test_pressed_twice_it_is_in_force_once(as_leader, draft):
     assert RoleBoundary.objects.count() == 1
 
 
-# --- Notes --------------------------------------------------------------------------------------------------------------
+# --- Notes ----------------------------------------------------------------------------------------------------------
 def test_a_discussion_is_noted(as_leader, in_force):
     page = url("boundary_note", in_force.institution)
     day = timezone.localdate()
@@ -333,7 +333,7 @@ def test_there_is_nothing_to_note_before_a_version_is_in_force(as_leader, draft)
     assert as_leader.get(url("boundary_note", draft.institution)).status_code == 404
 
 
-# --- Reading ------------------------------------------------------------------------------------------------------------
+# --- Reading --------------------------------------------------------------------------------------------------------
 def test_the_version_in_force_stands_in_full(as_leader, in_force):
     page = text(as_leader.get(url("boundary_home", in_force.institution)))
     for words in (
@@ -410,7 +410,7 @@ def test_the_pages_speak_english(as_leader, in_force):
         assert words in shown
 
 
-# --- Cost ---------------------------------------------------------------------------------------------------------------
+# --- Cost -----------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("name", "arguments", "most"),
     [

@@ -1,4 +1,4 @@
-"""Each role at each address: somebody else's place is a 404, a missing right a 403, and nobody in particular logs in."""
+"""Each role at each address: somebody else's place is a 404, a missing right a 403, and a visitor logs in."""
 
 import uuid
 

@@ -49,7 +49,7 @@ def heard():
     signals.leadership_handed_over.disconnect(handed_over)
 
 
-# --- Inviting -----------------------------------------------------------------------------------------------------------
+# --- Inviting -------------------------------------------------------------------------------------------------------
 def test_a_colleague_is_invited_by_mail(institution, leader, link_token):
     invitation = invite(institution, leader, email=" NY@Example.org ", role=Role.COORDINATOR, title="Pædagog")
 
@@ -125,7 +125,7 @@ def test_what_is_taken_back_cannot_be_used(institution, leader, somebody, link_t
         actions.cancel(invitation=invitation, acting_user=leader)
 
 
-# --- Accepting ----------------------------------------------------------------------------------------------------------
+# --- Accepting ------------------------------------------------------------------------------------------------------
 def test_a_colleague_who_accepts_has_the_role_and_the_inviter_is_told(institution, leader, somebody, link_token):
     invite(institution, leader, title="Pædagog på Blå stue")
     guest = somebody(display_name="Nina Ny")
@@ -172,7 +172,7 @@ def test_an_old_link_gives_nothing(institution, leader, somebody, link_token):
         actions.accept(token="link-1", acting_user=somebody())
 
 
-# --- Handing over -------------------------------------------------------------------------------------------------------
+# --- Handing over ---------------------------------------------------------------------------------------------------
 def hand_over(institution, leader, *, stays=False, email="ny@example.org"):
     return actions.invite_successor(
         institution=institution, email=email, title="Leder", predecessor_stays=stays, acting_user=leader
@@ -265,7 +265,7 @@ def test_a_deputy_may_not_touch_the_invitation_of_a_successor(institution, leade
             action(invitation=invitation, acting_user=deputy)
 
 
-# --- Ending -------------------------------------------------------------------------------------------------------------
+# --- Ending ---------------------------------------------------------------------------------------------------------
 def test_what_a_colleague_stood_for_goes_to_the_leader(institution, leader, mentor, heard):
     membership = Membership.objects.get(user=mentor)
     actions.end_membership(membership=membership, acting_user=leader)
@@ -303,7 +303,7 @@ def test_the_tie_of_a_coordinator_of_an_area_is_not_ended_here():
         actions.end_membership(membership=membership, acting_user=membership.user)
 
 
-# --- The page's own words -----------------------------------------------------------------------------------------------
+# --- The page's own words -------------------------------------------------------------------------------------------
 def test_only_who_leads_changes_the_texts(institution, leader, coordinator):
     institution.summary = "Nyt"
     with pytest.raises(rules.NotAllowedError):

@@ -1,0 +1,1 @@
+"""The line between staff and volunteers: task kinds, versions, verdicts."""

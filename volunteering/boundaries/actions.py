@@ -16,7 +16,7 @@ from volunteering.boundaries.models import (
     RoleBoundary,
     TaskKind,
 )
-from volunteering.boundaries.signals import Broken, boundary_put_in_force
+from volunteering.boundaries.signals import Broken, boundary_put_in_force, collected
 from volunteering.boundaries.verdicts import is_looser
 from volunteering.institutions.actions import lock
 from volunteering.institutions.rules import require
@@ -46,6 +46,7 @@ class MissingReasonsError(Exception):
     """Some lines let volunteers do more than usual and do not say why. ``labels`` names the tasks."""
 
     def __init__(self, labels: list[str]) -> None:
+        """Keep the names of the tasks."""
         super().__init__(labels)
         self.labels = labels
 
@@ -199,7 +200,7 @@ def put_in_force(*, institution: Institution, revision: int, acting_user: User) 
         lines=selectors.lines_of(draft),
         acting_user=acting_user,
     )
-    return draft, [broken for _receiver, answer in answers for broken in answer or ()]
+    return draft, collected(answers)
 
 
 @transaction.atomic

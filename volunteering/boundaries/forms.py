@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -19,17 +20,16 @@ from volunteering.web.forms import DateInput, Textarea
 
 if TYPE_CHECKING:
     from django.forms.boundfield import BoundField
-    from django.http import QueryDict
 
     from volunteering.institutions.models import Institution
 
 LONGEST_REASON = 300
 
 
-class MembershipChoiceField(forms.ModelChoiceField):
+class MembershipChoiceField(forms.ModelChoiceField[Membership]):
     """A colleague, shown by name and role."""
 
-    def label_from_instance(self, obj: Any) -> str:  # noqa: ANN401 - the library's signature
+    def label_from_instance(self, obj: Membership) -> str:
         """Return the name and the role."""
         return f"{obj.user.get_full_name()} – {obj.title or obj.get_role_display()}"
 
@@ -62,6 +62,7 @@ class DiscussionForm(forms.Form):
     )
 
     def __init__(self, data: QueryDict | None = None, *, boundary: RoleBoundary) -> None:
+        """Fill in what the version says now."""
         super().__init__(
             data,
             initial={
@@ -123,6 +124,7 @@ class DraftForm(DiscussionForm):
     add = forms.ChoiceField(label=_("Add a kind of task"), required=False)
 
     def __init__(self, data: QueryDict | None = None, *, boundary: RoleBoundary) -> None:
+        """Make a field for every line of the draft, or of what was sent."""
         kinds = {kind.pk: kind for kind in TaskKind.objects.all()}
         stored = {rule.task_kind_id: rule for rule in selectors.rules_of(boundary)}
         added = None
@@ -138,7 +140,7 @@ class DraftForm(DiscussionForm):
         self.added = kinds.get(added) if added else None
         self._kinds = {pk: kinds[pk] for pk in listed}
         self._stored = stored
-        self.initial |= {"revision": boundary.revision, "introduction": boundary.introduction}
+        self.initial.update(revision=boundary.revision, introduction=boundary.introduction)
         for pk, kind in self._kinds.items():
             rule = stored.get(pk)
             self._add_line(kind, rule.verdict if rule else kind.default_verdict, rule.reason if rule else "")
@@ -213,7 +215,7 @@ class DraftForm(DiscussionForm):
                 continue
             verdict = cleaned.get(f"verdict_{pk}")
             reason = cleaned.get(f"reason_{pk}")
-            if verdict in STRICTNESS and reason == "" and is_looser(verdict, than=kind.default_verdict):
+            if verdict and verdict in STRICTNESS and reason == "" and is_looser(verdict, than=kind.default_verdict):
                 self.add_error(
                     f"reason_{pk}",
                     gettext("Here volunteers may do more than usual (“%(usual)s”). Write why.")
@@ -240,8 +242,10 @@ class DraftForm(DiscussionForm):
 
     def accept_newer(self, revision: int) -> None:
         """Let what was typed be saved over a colleague's newer version, should the person choose to."""
-        self.data = self.data.copy()
-        self.data["revision"] = str(revision)
+        if isinstance(self.data, QueryDict):
+            data = self.data.copy()
+            data["revision"] = str(revision)
+            self.data = data
 
 
 class CompareForm(forms.Form):
@@ -251,6 +255,7 @@ class CompareForm(forms.Form):
     b = forms.TypedChoiceField(label=_("The later version"), coerce=int)
 
     def __init__(self, data: QueryDict | None, *, versions: list[RoleBoundary], initial: dict[str, int]) -> None:
+        """Offer the versions of one institution."""
         super().__init__(data, initial=initial)
         for field in self.fields.values():
             if isinstance(field, forms.ChoiceField):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from volunteering.boundaries.comparison import NamedLine
 from volunteering.boundaries.models import BoundaryRule, RoleBoundary, TaskKind
-from volunteering.boundaries.signals import Broken, preview_breaches
+from volunteering.boundaries.signals import Broken, collected, preview_breaches
 from volunteering.boundaries.verdicts import Breach, Line, Verdict
 from volunteering.institutions.models import Institution, Membership
 
@@ -146,4 +146,4 @@ def explain(breach: Breach, *, boundary: RoleBoundary) -> Explanation:
 def would_break(draft: RoleBoundary) -> list[Broken]:
     """Return what is published now and would be paused if ``draft`` came into force."""
     answers = preview_breaches.send(sender=RoleBoundary, boundary=draft, lines=lines_of(draft))
-    return [broken for _receiver, answer in answers for broken in answer or ()]
+    return collected(answers)

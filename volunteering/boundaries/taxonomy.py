@@ -40,7 +40,7 @@ DAY_CARE = (
         TOGETHER,
         "Det er en ekstra stund til børnene. En voksen fra personalet er i nærheden og har ansvaret.",
         "It is an extra moment for the children. A member of staff is close by and has the responsibility.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "dagtilbud-livshistorier",
@@ -49,7 +49,7 @@ DAY_CARE = (
         TOGETHER,
         "Børnene får en voksen mere at lytte til. Personalet er med og kender børnene.",
         "The children get one more grown-up to listen to. Staff are present and know the children.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "dagtilbud-leg",
@@ -58,7 +58,7 @@ DAY_CARE = (
         TOGETHER,
         "Leg er dejligt ekstra. Frivillige tæller ikke med i normeringen, så personalet er altid til stede.",
         "Play is a lovely extra. Volunteers do not count in the staffing, so staff are always present.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "dagtilbud-traevaerksted",
@@ -67,7 +67,7 @@ DAY_CARE = (
         TOGETHER,
         "Værktøj kræver voksne øjne. Personalet er med hele tiden.",
         "Tools need grown-up eyes. Staff are present the whole time.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "dagtilbud-bagning",
@@ -76,7 +76,7 @@ DAY_CARE = (
         TOGETHER,
         "Personalet ved, hvem der har allergi, og har ansvaret for børnene.",
         "Staff know who has an allergy and have the responsibility for the children.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "dagtilbud-koekken",
@@ -85,7 +85,7 @@ DAY_CARE = (
         MAY,
         "Det giver en håndsrækning i hverdagen. Den køkkenansvarlige viser, hvordan maden håndteres.",
         "It lends a hand in everyday life. Whoever runs the kitchen shows how food is handled.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "dagtilbud-smaaopgaver",
@@ -94,7 +94,7 @@ DAY_CARE = (
         MAY,
         "At vande blomster eller ordne legetøj er rart at få gjort og kræver ikke en pædagog.",
         "Watering plants or sorting toys is good to have done and does not take an educator.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "dagtilbud-rytmik",
@@ -111,7 +111,7 @@ DAY_CARE = (
         TOGETHER,
         "En ekstra hånd at holde i. Frivillige tæller ikke med som voksne på turen.",
         "One more hand to hold. Volunteers do not count among the grown-ups on the trip.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "dagtilbud-foraeldreaktivitet",
@@ -144,7 +144,7 @@ DAY_CARE = (
         STAFF,
         "Det er tæt omsorg. Børnene skal være trygge hos de voksne, der kender dem.",
         "It is close care. The children must be safe with the grown-ups who know them.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "dagtilbud-paedagogisk-indgriben",
@@ -153,7 +153,7 @@ DAY_CARE = (
         STAFF,
         "Det er et pædagogisk arbejde. Frivillige henter en voksen fra personalet.",
         "It is educators' work. Volunteers fetch a member of staff.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "dagtilbud-alene-med-boern",
@@ -181,7 +181,7 @@ SCHOOL = (
         TOGETHER,
         "Læreren er til stede og har ansvaret for undervisningen.",
         "The teacher is present and responsible for the teaching.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "skole-vise-haandvaerk",
@@ -190,7 +190,7 @@ SCHOOL = (
         TOGETHER,
         "Det giver eleverne noget, skolen ikke selv har. Læreren er med hele tiden.",
         "It gives the pupils something that the school does not have. The teacher is present the whole time.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "skole-lektiecafe",
@@ -199,7 +199,7 @@ SCHOOL = (
         TOGETHER,
         "Frivillige hepper og forklarer. En lærer eller pædagog er i rummet.",
         "Volunteers cheer and explain. A teacher or an educator is in the room.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "skole-laesemakker",
@@ -208,7 +208,7 @@ SCHOOL = (
         TOGETHER,
         "Mere tid til at læse er et ekstra. Det sker, hvor læreren kan se og høre.",
         "More time to read is an extra. It happens where the teacher can see and hear.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "skole-fritid",
@@ -217,7 +217,7 @@ SCHOOL = (
         TOGETHER,
         "Frivillige giver flere at være sammen med. Personalet er til stede.",
         "Volunteers give more people to be with. Staff are present.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "skole-foraeldrearrangement",
@@ -226,7 +226,7 @@ SCHOOL = (
         ON_CALL,
         "Forældre kan godt selv. En ansat har telefonen og låser op.",
         "Parents can do that themselves. A member of staff is on the phone and unlocks the door.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "skole-tur",
@@ -235,7 +235,7 @@ SCHOOL = (
         TOGETHER,
         "En ekstra voksen at gå sammen med. Læreren har ansvaret og tæller børnene.",
         "One more grown-up to walk with. The teacher is responsible and counts the children.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "skole-skolehave",
@@ -268,7 +268,7 @@ SCHOOL = (
         STAFF,
         "Ansvaret er lærerens alene, også når en gæst fortæller.",
         "The responsibility is the teacher's alone, also when a guest is speaking.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "skole-konflikter",
@@ -277,7 +277,7 @@ SCHOOL = (
         STAFF,
         "Det kræver kendskab til eleverne. Frivillige henter en ansat.",
         "It takes knowing the pupils. Volunteers fetch a member of staff.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "skole-karakterer",
@@ -286,7 +286,7 @@ SCHOOL = (
         STAFF,
         "Det er fortrolige oplysninger om børn.",
         "It is confidential information about children.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "skole-alene-med-elever",
@@ -306,7 +306,7 @@ ELDERLY_CARE = (
         MAY,
         "En snak og en kop kaffe er tid, som ingen ellers har. Personalet er i huset.",
         "A talk and a cup of coffee is time that nobody else has. Staff are in the house.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "aeldre-gaatur",
@@ -315,7 +315,7 @@ ELDERLY_CARE = (
         ON_CALL,
         "Frisk luft gør godt. Frivillige ved, hvem de ringer til, og hvem der kan gå med.",
         "Fresh air does good. Volunteers know whom to call and who can come along.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "aeldre-hoejtlaesning",
@@ -324,7 +324,7 @@ ELDERLY_CARE = (
         MAY,
         "En fælles historie samler folk og erstatter ingens arbejde.",
         "A shared story brings people together and replaces nobody's work.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "aeldre-musik",
@@ -333,7 +333,7 @@ ELDERLY_CARE = (
         MAY,
         "Musik løfter dagen. Personalet siger til, hvis nogen har brug for ro.",
         "Music lifts the day. Staff say so if somebody needs quiet.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "aeldre-aktivitetsdag",
@@ -342,7 +342,7 @@ ELDERLY_CARE = (
         TOGETHER,
         "Det er en stor dag med mange gæster. Koordinatoren er med fra start til slut.",
         "It is a big day with many guests. The coordinator is there from beginning to end.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "aeldre-email-og-it",
@@ -351,7 +351,7 @@ ELDERLY_CARE = (
         ON_CALL,
         "Det holder kontakten til familien ved lige. Kun breve og billeder, aldrig bank eller MitID.",
         "It keeps up the contact with the family. Letters and pictures only, never bank or MitID.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "aeldre-skoenhedsdag",
@@ -384,7 +384,7 @@ ELDERLY_CARE = (
         TOGETHER,
         "En ekstra arm at støtte sig til. Personalet har ansvaret på turen.",
         "One more arm to lean on. Staff are responsible on the way.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "aeldre-have",
@@ -409,7 +409,7 @@ ELDERLY_CARE = (
         STAFF,
         "Beboerens bolig er et hjem. Hjælp derinde er personalets opgave.",
         "A resident's room is a home. Help in there is the staff's task.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "aeldre-personlig-pleje",
@@ -418,7 +418,7 @@ ELDERLY_CARE = (
         STAFF,
         "Det kræver uddannelse og er kernen i personalets arbejde.",
         "It takes training and is the core of the staff's work.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "aeldre-bank-og-mitid",
@@ -427,7 +427,7 @@ ELDERLY_CARE = (
         STAFF,
         "Koder og penge er private. Pårørende eller personalet hjælper videre.",
         "Codes and money are private. Relatives or staff help further.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "aeldre-spisehjaelp",
@@ -447,7 +447,7 @@ LIBRARY = (
         MAY,
         "Kaffe og en snak gør biblioteket til et sted at være. Det kræver ingen adgang til systemer.",
         "Coffee and a talk make the library a place to be. It takes no access to any system.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "bibliotek-bogreol-paa-hjul",
@@ -456,7 +456,7 @@ LIBRARY = (
         MAY,
         "Bøgerne kommer ud til folk. Der bliver ikke lånt ud gennem systemet.",
         "The books come out to people. Nothing is lent through the system.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "bibliotek-arrangementer",
@@ -465,7 +465,7 @@ LIBRARY = (
         ON_CALL,
         "Gruppen står for aftenen. En bibliotekar har godkendt planen og kan ringes op.",
         "The group runs the evening. A librarian has approved the plan and can be called.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "bibliotek-aabent-17-19",
@@ -474,7 +474,7 @@ LIBRARY = (
         ON_CALL,
         "Stedet kan bruges, når personalet er gået. En navngiven ansat kan ringes op, og nøglen er kvitteret for.",
         "The place can be used when staff have left. A named employee can be called and the key is signed for.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "bibliotek-laesekreds",
@@ -483,7 +483,7 @@ LIBRARY = (
         MAY,
         "Samtalen om bøger er deltagernes egen. Biblioteket stiller rummet til rådighed.",
         "The talk about books is the members' own. The library provides the room.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "bibliotek-hoejtlaesning",
@@ -492,7 +492,7 @@ LIBRARY = (
         TOGETHER,
         "Børnene kommer med deres voksne, og en bibliotekar er i huset.",
         "The children come with their grown-ups, and a librarian is in the house.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "bibliotek-saette-paa-plads",
@@ -501,7 +501,7 @@ LIBRARY = (
         MAY,
         "Orden på hylderne glæder alle og kræver ikke adgang til, hvem der har lånt hvad.",
         "Tidy shelves please everybody and do not take access to who has borrowed what.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "bibliotek-it-hjaelp",
@@ -526,7 +526,7 @@ LIBRARY = (
         STAFF,
         "Det kræver adgang til låneres oplysninger, og den har kun personalet.",
         "It takes access to borrowers' details, which only staff have.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "bibliotek-registre",
@@ -535,7 +535,7 @@ LIBRARY = (
         STAFF,
         "Hvem der låner hvad, er fortroligt.",
         "Who borrows what is confidential.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "bibliotek-bank-og-mitid",
@@ -544,7 +544,7 @@ LIBRARY = (
         STAFF,
         "Koder og penge er private. Personalet viser videre til borgerservice.",
         "Codes and money are private. Staff show the way to the citizens' office.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "bibliotek-indkoeb",
@@ -564,7 +564,7 @@ ADMINISTRATION = (
         MAY,
         "Borgere ser noget, som vi selv overser. Medarbejderne vælger, hvad der bliver til noget.",
         "Citizens see what we overlook. Staff choose what comes of it.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "administration-test-af-hjemmeside",
@@ -573,7 +573,7 @@ ADMINISTRATION = (
         MAY,
         "Det viser, hvor folk farer vild. Det kræver ingen adgang bag om siden.",
         "It shows where people get lost. It takes no access behind the pages.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "administration-brugerpanel",
@@ -582,7 +582,7 @@ ADMINISTRATION = (
         MAY,
         "Panelet rådgiver. Beslutningen er kommunens.",
         "The panel advises. The decision is the municipality's.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "administration-gennemlaese",
@@ -591,7 +591,7 @@ ADMINISTRATION = (
         MAY,
         "Friske øjne gør breve og sider lettere at forstå. Kun tekster uden oplysninger om personer.",
         "Fresh eyes make letters and pages easier. Only texts without details of persons.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "administration-saette-sider-op",
@@ -600,7 +600,7 @@ ADMINISTRATION = (
         TOGETHER,
         "Et udkast er en hjælp. En medarbejder er med og lægger det på.",
         "A draft is a help. A member of staff is present and puts it online.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "administration-fotografere-steder",
@@ -609,7 +609,7 @@ ADMINISTRATION = (
         ON_CALL,
         "Gode billeder gør siderne levende. Der er ingen personer på, og en medarbejder godkender.",
         "Good pictures make the pages lively. No persons are in them, and a member of staff approves.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "administration-vaert-ved-moeder",
@@ -618,7 +618,7 @@ ADMINISTRATION = (
         TOGETHER,
         "En venlig velkomst hjælper. Medarbejderne svarer på spørgsmål om sager.",
         "A friendly welcome helps. Staff answer questions about cases.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "administration-aendre-indhold",
@@ -627,7 +627,7 @@ ADMINISTRATION = (
         STAFF,
         "Adgangen er personlig og kræver licens, og kommunen svarer for, hvad der står.",
         "Access is personal and takes a licence, and the municipality answers for what it says.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "administration-personalesager",
@@ -636,7 +636,7 @@ ADMINISTRATION = (
         STAFF,
         "Det er fortrolige oplysninger om ansatte.",
         "It is confidential information about employees.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "administration-myndighed",
@@ -645,7 +645,7 @@ ADMINISTRATION = (
         STAFF,
         "En afgørelse kan kun træffes af en myndighed, der står til ansvar for den.",
         "A decision can only be made by an authority that answers for it.",
-        True,
+        is_starter=True,
     ),
     Kind(
         "administration-sagsakter",

@@ -10,7 +10,6 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from volunteering.institutions import messages, rules, signals
-from volunteering.messaging.links import link
 from volunteering.institutions.models import (
     INVITATION_LASTS,
     INVITED_ROLES,
@@ -21,6 +20,7 @@ from volunteering.institutions.models import (
     StaffInvitation,
 )
 from volunteering.messaging.actions import enqueue
+from volunteering.messaging.links import link
 from volunteering.people.tokens import digest, new_link_token
 from volunteering.records.actions import log
 
@@ -343,7 +343,8 @@ def is_for(user: User, invitation: StaffInvitation) -> bool:
 
     Whoever merely holds the link, because a mail was passed on, gets no rights by it.
     """
-    return EmailAddress.objects.filter(user=user, verified=True, email__iexact=invitation.email).exists()
+    confirmed = EmailAddress.objects.filter(user=user, verified=True, email__iexact=invitation.email)
+    return bool(confirmed.exists())
 
 
 def _is_own_address(user: User, email: str) -> bool:

@@ -10,7 +10,9 @@ _AFTER_Z = {"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"}
 def danish_sort_key(text: str) -> str:
     """Return a key whose code-point order is the Danish order of ``text``.
 
-    …z, æ, ø, å; "aa" sorts as å; case and other accents do not count. Source: Dansk Sprognævn, Retskrivningsordbogen § 4.
+    …z, æ, ø, å; "aa" sorts as å; case and other accents do not count.
+
+    Source: Dansk Sprognævn, Retskrivningsordbogen § 4.
     """
     folded = text.casefold().replace("aa", "å")
     letters: list[str] = []

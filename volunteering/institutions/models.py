@@ -180,7 +180,7 @@ INVITED_ROLES = (
     Role.STAFF,
     Role.CLEARANCE_OFFICER,
 )
-"""Roles that a colleague is invited to. A leader comes by handing over, a coordinator of an area by the municipality."""
+"""Roles that a colleague is invited to. A leader comes by handing over, an area's coordinator by the municipality."""
 
 INVITATION_LASTS = datetime.timedelta(days=14)
 """How long the link of an invitation can be used."""

@@ -69,7 +69,7 @@ def networks_of(institution: Institution) -> list[Network]:
             name=network.name,
             neighbours=[
                 Neighbour(institution=other, coordinators=_who_stands_in(other.running_memberships))
-                for other in network.others  # type: ignore[attr-defined]
+                for other in network.others
             ],
         )
         for network in networks

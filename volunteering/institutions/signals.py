@@ -8,11 +8,16 @@ from __future__ import annotations
 from django.dispatch import Signal
 
 membership_ended = Signal()
-"""Somebody no longer works there in that role. Arguments: ``membership`` (ended), ``taken_over_by`` (the membership that
-what the person stood for goes to: the leader's), ``acting_user``."""
+"""Somebody no longer works there in that role.
+
+Arguments: ``membership`` (ended), ``taken_over_by`` (the leader's membership, which what the person stood for goes to),
+``acting_user``.
+"""
 
 leadership_handed_over = Signal()
-"""An institution has a new leader. Arguments: ``institution``, ``previous`` (the predecessor's ended membership),
+"""An institution has a new leader.
+
+Arguments: ``institution``, ``previous`` (the predecessor's ended membership),
 ``successor`` (the new leader's membership), ``acting_user``.
 
 Receivers move what names ``previous`` as contact or responsible to ``successor``.

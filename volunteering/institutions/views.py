@@ -48,7 +48,7 @@ def _user(request: HttpRequest) -> User:
     return cast("User", request.user)
 
 
-# --- For everybody ------------------------------------------------------------------------------------------------------
+# --- For everybody --------------------------------------------------------------------------------------------------
 @cache_page_for_everyone("side", "omraade")
 def institution_list(request: HttpRequest) -> HttpResponse:
     """Show every place, by area and name."""
@@ -80,7 +80,7 @@ def for_institutions(request: HttpRequest) -> HttpResponse:
     return render(request, "institutions/for_institutions.html")
 
 
-# --- For those who work there -------------------------------------------------------------------------------------------
+# --- For those who work there ---------------------------------------------------------------------------------------
 @login_required
 def work(request: HttpRequest) -> HttpResponse:
     """Lead to the place where one works, or let somebody with several choose."""

@@ -81,12 +81,13 @@ def _address(url_name: str, institution: Institution) -> str:
 
 @register.simple_tag(takes_context=True)
 def slot(context: template.Context, name: str) -> SafeString:
-    """Show what an upper room brings to this place, with everything that the page knows; nothing if it brings nothing."""
+    """Show what an upper room brings to this place, with all that the page knows; nothing if it brings nothing."""
     try:
         brought = get_template(name)
     except TemplateDoesNotExist:
         return SafeString("")
-    return SafeString(brought.template.render(context.new(context.flatten())))  # type: ignore[attr-defined]
+    values = {str(name): value for name, value in context.flatten().items()}
+    return SafeString(brought.render(values, context.get("request")))
 
 
 @register.filter
