@@ -176,7 +176,7 @@ def test_a_colleague_is_invited_and_says_yes(new_page, width, javascript, place,
     page.get_by_role("button", name="Afslut rollen").click()
     expect(page.get_by_text("Rollen er afsluttet.")).to_be_visible()
     colleague.goto("/arbejde/proevebo/")
-    expect(colleague.get_by_role("heading", name="Ældrecenteret Prøvebo")).not_to_be_visible()
+    expect(colleague.get_by_role("heading", name="Overblik")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("javascript", [True, False])
