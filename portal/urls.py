@@ -31,6 +31,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("", include("volunteering.urls")),
+    path("", include("portal.dashboard.urls")),
     path(_("about/"), views.about, name="about"),
     path("_util/login/", views.staff_login),
     path("", include(wagtail_urls)),

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 OFFER_HOURS_LEFT = 40
 CLEARANCE_YEARS = 2
 TALK_HOUR = 15
-ENDED = "ended" if "ended" in SignUpState.values else SignUpState.WELCOME
 
 
 def make_history(cast: Cast) -> None:
@@ -87,7 +86,7 @@ def _sign_up(cast: Cast, event: Event) -> SignUp:
         places=event.places,
         words=event.words,
         wishes=event.wishes,
-        state=ENDED if event.ended is not None else event.state,
+        state=SignUpState.ENDED if event.ended is not None else event.state,
         decline_reason=event.reason,
         sent_at=None if event.state == SignUpState.AWAITING_GUARDIAN else cast.days_ago(event.sent),
         answered_at=moment["answered"],
