@@ -22,13 +22,20 @@ if TYPE_CHECKING:
 
 NOTHING = Cell()
 
+# Each person is folded into one row a sum first, which hashes; counting distinct persons at once would sort every row.
 _SIGN_UPS = """
-    SELECT month, area_id, count(*), count(DISTINCT volunteer_id)
+    SELECT month, area_id, sum(number)::int, count(*)
     FROM (
-        SELECT date_trunc('month', sent_at AT TIME ZONE %s)::date AS month, area_id, volunteer_id
-        FROM volunteering_signup WHERE sent_at >= %s AND sent_at < %s
-    ) AS sign_up
-    GROUP BY GROUPING SETS ((month, area_id), (month), (area_id), ())
+        SELECT month, area_id, volunteer_id, count(*) AS number, grouping(month, area_id) AS kind
+        FROM (
+            SELECT date_trunc('month', sent_at AT TIME ZONE %s)::date AS month, area_id, volunteer_id
+            FROM volunteering_signup WHERE sent_at >= %s AND sent_at < %s
+        ) AS sign_up
+        GROUP BY GROUPING SETS (
+            (month, area_id, volunteer_id), (month, volunteer_id), (area_id, volunteer_id), (volunteer_id)
+        )
+    ) AS person
+    GROUP BY kind, month, area_id
 """
 _SIGN_UPS_OF_AREA = """
     SELECT institution_id, count(*), count(DISTINCT volunteer_id)
@@ -36,11 +43,15 @@ _SIGN_UPS_OF_AREA = """
     GROUP BY institution_id
 """
 _ENGAGEMENTS = """
-    SELECT day, area_id, count(*), count(DISTINCT volunteer_id)
-    FROM unnest(%s::date[]) AS day
-    JOIN volunteering_engagement ON started_on <= day AND (ended_on IS NULL OR ended_on > day)
-    JOIN volunteering_institution ON volunteering_institution.id = institution_id
-    GROUP BY GROUPING SETS ((day, area_id), (day))
+    SELECT day, area_id, sum(number)::int, count(*)
+    FROM (
+        SELECT day, area_id, volunteer_id, count(*) AS number, grouping(area_id) AS kind
+        FROM unnest(%s::date[]) AS day
+        JOIN volunteering_engagement ON started_on <= day AND (ended_on IS NULL OR ended_on > day)
+        JOIN volunteering_institution ON volunteering_institution.id = institution_id
+        GROUP BY GROUPING SETS ((day, area_id, volunteer_id), (day, volunteer_id))
+    ) AS person
+    GROUP BY kind, day, area_id
 """
 _ENGAGEMENTS_OF_AREA = """
     SELECT institution_id, count(*), count(DISTINCT volunteer_id)
