@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.factories.boundaries import TaskKindFactory
 from tests.factories.institutions import InstitutionFactory
 from tests.factories.opportunities import OpportunityFactory
-from volunteering.opportunities.danish_text import address_part, fold
+from volunteering.danish_text import address_part, fold
 from volunteering.opportunities.models import Opportunity
-from volunteering.opportunities.search import LONGEST, MOST_WORDS, cleaned, terms_in
+from volunteering.search_terms import LONGEST, MOST_WORDS, cleaned, terms_in
 
 pytestmark = pytest.mark.django_db
 

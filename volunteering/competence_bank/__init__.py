@@ -1,1 +1,1 @@
-"""The competence bank: what somebody can tell or show."""
+"""A school's banks of what families and neighbours can tell or show."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Final
 
 from volunteering.competence_bank.models import Entry
@@ -11,7 +12,9 @@ PERSONAL_DATA: Final = (
     PersonalData(
         model=Entry,
         subject="volunteer",
-        exports=("title", "description", "year_groups", "time_note", "confirmed_on", "is_active"),
+        exports=("title", "description", "year_groups", "time_note", "confirmed_on", "is_active", "retired_on"),
         erasure=Erasure.DELETE,
+        keep_for=datetime.timedelta(days=90),
+        kept_since="retired_on",
     ),
 )

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 FUNCTIONS = """
--- As people type it: Århus, Aarhus and arhus are one. The same rule in Python: opportunities/danish_text.py.
+-- As people type it: Århus, Aarhus and arhus are one. The same rule in Python: volunteering/danish_text.py.
 CREATE FUNCTION opportunity_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT replace(replace(replace(replace(translate(
     lower(translate(normalize(words, NFC), 'ÆØÅÄÖÜÉÈÊËÁÀÂÍÓÚÑÇ', 'æøåäöüéèêëáàâíóúñç')),

@@ -10,8 +10,8 @@ from django.db.models.functions import Left
 from django.templatetags.static import static
 from django.urls import reverse
 
+from volunteering.danish_text import address_part
 from volunteering.institutions.models import InstitutionKind
-from volunteering.opportunities.danish_text import address_part
 from volunteering.opportunities.schedule import when
 
 if TYPE_CHECKING:

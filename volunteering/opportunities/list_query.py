@@ -11,9 +11,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.opportunities.choices import Rhythm
-from volunteering.opportunities.search import SearchTerms, cleaned, terms_in
 from volunteering.people.choices import PartOfDay, Weekday
 from volunteering.people.times_of_week import mask
+from volunteering.search_terms import SearchTerms, cleaned, terms_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from volunteering.boundaries.models import RoleBoundary, TaskKind
 from volunteering.boundaries.verdicts import Staffing
 from volunteering.clearances.kinds import ClearanceKind
+from volunteering.danish_text import address_part
 from volunteering.institutions.models import Association, Institution, Membership, Unit
 from volunteering.opportunities.choices import (
     Insurance,
@@ -26,7 +27,6 @@ from volunteering.opportunities.choices import (
     Rhythm,
     RunBy,
 )
-from volunteering.opportunities.danish_text import address_part
 from volunteering.opportunities.querysets import OpportunityQuerySet
 from volunteering.people.choices import Language
 from volunteering.people.models import District

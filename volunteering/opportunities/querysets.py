@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from volunteering.opportunities.models import Opportunity  # noqa: F401 - names the rows
-    from volunteering.opportunities.search import SearchTerms
+    from volunteering.search_terms import SearchTerms
 
 
 class OpportunityQuerySet(models.QuerySet["Opportunity"]):

@@ -15,3 +15,5 @@ class SeenIn(models.TextChoices):
     ENGAGEMENT_LIST = "engagement_list", _("The list of those who give a hand there")
     ENGAGEMENT = "engagement", _("What you have agreed with the place")
     ENGAGEMENT_PAPER = "engagement_paper", _("The sheet about you to print")
+    BANK = "bank", _("The school's bank of what people can tell or show")
+    BANK_ENTRY = "bank_entry", _("Your entry in the school's bank")

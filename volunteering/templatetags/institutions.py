@@ -29,8 +29,8 @@ register = template.Library()
 def work_head(context: template.Context, institution: Institution, current: str = "") -> dict[str, Any]:
     """Show whose pages these are, the way to one's other institutions, and the tabs that one's role opens.
 
-    ``current`` is the name of the tab one is in: overview, opportunities, people, boundary, colleagues or page.
-    Costs one query.
+    ``current`` is the name of the tab one is in: overview, opportunities, people, boundary, colleagues, page
+    or bank. Costs one query, and one for the tab that an upper room brings.
     """
     memberships = list(
         Membership.objects.active()
@@ -50,6 +50,7 @@ def work_head(context: template.Context, institution: Institution, current: str 
         "roles": [membership.title or membership.get_role_display() for membership in own],
         "others": list(others.values()),
         "tabs": _tabs(institution, {membership.role for membership in own}, current),
+        "current": current,
     }
 
 

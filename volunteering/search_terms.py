@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
 
-from volunteering.opportunities.danish_text import fold
+from volunteering.danish_text import fold
 
 LONGEST = 100
 """Characters of a search that count."""
@@ -33,8 +33,8 @@ med meget men mig min mine mit mod ned noget nogle nu når og også om op os ove
 skulle som sådan thi til ud under var vi vil ville vor være været
 """
 _EMPTY_WORDS = frozenset(_EMPTY_WORDS_TEXT.split())
-"""Words that say nothing about a task. PostgreSQL's Danish index leaves out the same ones, and "have" besides, which
-is also a garden: that one is found by its beginning."""
+"""Words that say nothing about what one looks for. PostgreSQL's Danish index leaves out the same ones, and "have"
+besides, which is also a garden: that one is found by its beginning."""
 
 Query = SearchQuery | CombinedSearchQuery
 
