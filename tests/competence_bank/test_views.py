@@ -269,7 +269,11 @@ def test_a_new_person_is_written_in(keeper, bank) -> None:
     response = keeper.post(reverse("bank_entry_new", args=[bank.institution.slug]), {**PERSON, **OFFER})
     entry = Entry.objects.get()
     assert response.url == reverse("bank_entry", args=[bank.institution.slug, entry.uuid])
-    assert (entry.volunteer.name, str(entry.volunteer.phone), entry.year_groups) == ("Ali Opdigtet", "+4520123456", [5])
+    assert (entry.volunteer.name, entry.volunteer.phone.as_e164, entry.year_groups) == (
+        "Ali Opdigtet",
+        "+4520123456",
+        [5],
+    )
     assert "Nu står det i banken" in text(keeper.get(response.url))
 
 
