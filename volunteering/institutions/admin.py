@@ -1,0 +1,63 @@
+"""How the service's own people set up a place: its area, its first leader and its network."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from volunteering.institutions.models import Area, AreaNetwork, Association, Institution, Membership
+
+
+class KeptAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Rows that others name: they can be changed but not deleted."""
+
+    def has_delete_permission(self, request: object, obj: object = None) -> bool:  # noqa: ARG002
+        """Refuse: what is over is ended or made inactive."""
+        return False
+
+
+@admin.register(Area)
+class AreaAdmin(KeptAdmin):
+    """Areas of work."""
+
+    list_display = ("name", "name_en", "order")
+
+
+@admin.register(Institution)
+class InstitutionAdmin(KeptAdmin):
+    """Places."""
+
+    list_display = ("name", "kind", "area", "district", "is_active")
+    list_select_related = ("area", "district")
+    list_filter = ("area", "kind", "is_active")
+    search_fields = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+
+
+@admin.register(AreaNetwork)
+class AreaNetworkAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Networks of places."""
+
+    list_display = ("name", "area")
+    list_select_related = ("area",)
+    filter_horizontal = ("institutions",)
+
+
+@admin.register(Membership)
+class MembershipAdmin(KeptAdmin):
+    """A place's first leader, and coordinators of areas. All others are invited; a role ends on the place's pages."""
+
+    list_display = ("user", "role", "institution", "area", "started_at", "ended_at")
+    list_select_related = ("user", "institution", "area")
+    list_filter = ("role",)
+    fields = ("user", "role", "institution", "area", "title", "ended_at")
+    raw_id_fields = ("user", "institution")
+    readonly_fields = ("ended_at",)
+
+
+@admin.register(Association)
+class AssociationAdmin(KeptAdmin):
+    """Associations."""
+
+    list_display = ("name", "cvr")
+    search_fields = ("name", "cvr")
+    prepopulated_fields = {"slug": ("name",)}
