@@ -27,20 +27,12 @@ SIMILAR = 3
 
 
 @dataclass(frozen=True)
-class NeverLine:
-    """One thing that volunteers never do at the institution, and why."""
-
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True)
 class PublicPage:
     """An opportunity with everything around it that its page says."""
 
     opportunity: Opportunity
     task_kinds: list[TaskKind]
-    never: list[NeverLine]
+    never: list[BoundaryRule]
     when: str
     hours_each_time: str
     languages: list[str]
@@ -85,10 +77,10 @@ def hours_each_time(hours: Decimal | None) -> str:
     return text % {"hours": number_format(hours.normalize(), use_l10n=True)}
 
 
-def never_of(boundary_id: int) -> list[NeverLine]:
-    """Return what volunteers never do under a version of the boundary."""
+def never_of(boundary_id: int) -> list[BoundaryRule]:
+    """Return what volunteers never do under a version of the boundary. One query."""
     rules = BoundaryRule.objects.filter(boundary=boundary_id, verdict=Verdict.STAFF_ONLY).select_related("task_kind")
-    return [NeverLine(rule.task_name or rule.task_kind.label, rule.reason) for rule in rules[:MOST_NEVER]]
+    return list(rules[:MOST_NEVER])
 
 
 def similar_to(opportunity: Opportunity) -> list[Card]:

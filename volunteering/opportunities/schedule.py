@@ -44,6 +44,12 @@ def clock(time: dt.time) -> str:
     return f"{time.hour}.{time.minute:02}" if time.minute else str(time.hour)
 
 
+def weekday_name(number: int) -> str:
+    """Return a weekday inside a sentence: with a small letter in Danish."""
+    name = str(dates.WEEKDAYS[number])
+    return name if translation.get_language() == "en" else name.lower()
+
+
 def hours(begins: dt.time | None, ends: dt.time | None) -> str:
     """Return "10–12", "from 10" or nothing."""
     if begins and ends:
@@ -54,7 +60,7 @@ def hours(begins: dt.time | None, ends: dt.time | None) -> str:
 def day(value: dt.date) -> str:
     """Return a date with its weekday; the year only where it is another than this one."""
     known = _("%(weekday)s %(date)s") % {
-        "weekday": dates.WEEKDAYS[value.weekday()],
+        "weekday": weekday_name(value.weekday()),
         "date": date_format(value, _("j F")),
     }
     return known if value.year == dt.datetime.now(tz=dt.UTC).year else f"{known} {value.year}"
@@ -93,7 +99,7 @@ def when(
     else:
         known = times_of_week(times_mask)
     if known and at:
-        return _("%(day)s, %(hours)s o'clock") % {"day": known, "hours": at}
+        return _("%(day)s, %(hours)s") % {"day": known, "hours": at}
     return known or time_note or _("as you agree")
 
 
@@ -105,7 +111,7 @@ def _days(weekdays: Sequence[Weekday]) -> str:
         return _("weekdays")
     if numbers == [5, 6]:
         return _("weekends")
-    return _listed([str(dates.WEEKDAYS[number]) for number in numbers])
+    return _listed([weekday_name(number) for number in numbers])
 
 
 def _parts(parts: Sequence[PartOfDay]) -> str:

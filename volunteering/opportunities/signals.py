@@ -14,4 +14,7 @@ Receivers end what still waits: open sign-ups lapse, and those who signed up are
 """
 
 places_added = Signal()
-"""A published task has more places than before. Arguments: ``opportunity``, ``acting_user``. Receivers offer them on."""
+"""A published task has more places than before. Arguments: ``opportunity``, ``acting_user``.
+
+Receivers offer them on.
+"""

@@ -6,9 +6,13 @@
 from typing import Any
 
 from django import template
+from django.db.models import Count
+from django.urls import reverse
 
 from volunteering.institutions.models import Institution
 from volunteering.opportunities import listing
+from volunteering.opportunities.choices import OpportunityState
+from volunteering.opportunities.models import Opportunity
 
 register = template.Library()
 
@@ -23,3 +27,18 @@ def newest_opportunities(number: int = 6, heading: int = 3) -> dict[str, Any]:
 def opportunities_of(institution: Institution, number: int = 20, heading: int = 3) -> dict[str, Any]:
     """Show what one can do at an institution, newest first, and a kind word when there is nothing just now."""
     return {"cards": listing.of_institution(institution.pk, number), "heading": heading, "institution": institution}
+
+
+@register.inclusion_tag("opportunities/_at_work.html")
+def opportunities_at_work(institution: Institution) -> dict[str, Any]:
+    """Show an institution's own people how many opportunities there are in each state. One query."""
+    own = Opportunity.objects.filter(institution=institution).order_by()
+    counts = dict(own.values_list("state").annotate(number=Count("pk")))
+    return {
+        "states": [
+            {"value": state.value, "label": state.label, "count": counts[state]}
+            for state in OpportunityState
+            if counts.get(state)
+        ],
+        "url": reverse("opportunity_manage_list", args=[institution.slug]),
+    }
