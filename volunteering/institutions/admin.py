@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.contrib import admin
 
 from volunteering.institutions.models import Area, AreaNetwork, Association, Institution, Membership
@@ -42,6 +43,16 @@ class AreaNetworkAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     filter_horizontal = ("institutions",)
 
 
+class MembershipForm(forms.ModelForm[Membership]):
+    """A role. Its end is shown, not changed, yet is part of the form: the rule of one active leader asks for it."""
+
+    ended_at = forms.DateTimeField(disabled=True, required=False)
+
+    class Meta:
+        model = Membership
+        fields = ("user", "role", "institution", "area", "title", "ended_at")
+
+
 @admin.register(Membership)
 class MembershipAdmin(KeptAdmin):
     """A place's first leader, and coordinators of areas. All others are invited; a role ends on the place's pages."""
@@ -49,9 +60,8 @@ class MembershipAdmin(KeptAdmin):
     list_display = ("user", "role", "institution", "area", "started_at", "ended_at")
     list_select_related = ("user", "institution", "area")
     list_filter = ("role",)
-    fields = ("user", "role", "institution", "area", "title", "ended_at")
+    form = MembershipForm
     raw_id_fields = ("user", "institution")
-    readonly_fields = ("ended_at",)
 
 
 @admin.register(Association)
