@@ -68,9 +68,7 @@ def test_200_simultaneous_acceptances_on_20_places_are_exactly_20():
             for volunteer in volunteers
         ]
     )
-    results = at_once(
-        lambda s: meeting.welcome(sign_up=s, contact=leadership, acting_user=leadership.user), sign_ups
-    )
+    results = at_once(lambda s: meeting.welcome(sign_up=s, contact=leadership, acting_user=leadership.user), sign_ups)
     task.refresh_from_db()
     assert task.places_taken == 20
     assert sum(isinstance(result, Engagement) for result in results) == 20

@@ -91,9 +91,9 @@ def test_colleagues_without_the_right_are_refused(client, sign_up, engagement):
 
 @pytest.mark.parametrize("role", [Role.LEADER, Role.DEPUTY, Role.COORDINATOR])
 def test_those_who_run_the_place_get_in(client, sign_up, engagement, leadership, role):
-    user = leadership.user if role == Role.LEADER else MembershipFactory(
-        institution=sign_up.institution, role=role
-    ).user
+    user = (
+        leadership.user if role == Role.LEADER else MembershipFactory(institution=sign_up.institution, role=role).user
+    )
     client.force_login(user)
     for method, address in addresses(sign_up, engagement):
         if method == "get":
@@ -157,9 +157,7 @@ def test_the_leader_sees_the_projection_and_nothing_else_and_the_look_is_logged(
 
 
 def test_phone_and_e_mail_open_with_the_invitation(at_leader, sign_up):
-    at_leader.post(
-        reverse("sign_up_invite", args=[sign_up.uuid]), {"time_1": soon(), "note": "Vi ses på kontoret"}
-    )
+    at_leader.post(reverse("sign_up_invite", args=[sign_up.uuid]), {"time_1": soon(), "note": "Vi ses på kontoret"})
     text = at_leader.get(reverse("sign_up_meet", args=[sign_up.uuid])).content.decode()
     assert "20 12 34 56" in text
     assert sign_up.volunteer.user.email in text
@@ -173,7 +171,16 @@ def test_a_sign_up_that_waits_for_a_guardian_is_not_there(at_leader, sign_up):
 
 def test_the_tabs_and_the_pages_bear_nonsense(at_leader, sign_up):
     address = reverse("sign_up_list", args=[sign_up.institution.slug])
-    for query in ("?tab=talk", "?tab=waiting", "?tab=closed", "?tab=welcome", "?tab=%00", "?side=999", "?side=x", "?tab[]="):
+    for query in (
+        "?tab=talk",
+        "?tab=waiting",
+        "?tab=closed",
+        "?tab=welcome",
+        "?tab=%00",
+        "?side=999",
+        "?side=x",
+        "?tab[]=",
+    ):
         assert at_leader.get(address + query).status_code == 200
     assert at_leader.get(reverse("engagement_list", args=[sign_up.institution.slug]) + "?tab=ended").status_code == 200
 
@@ -191,7 +198,9 @@ def test_one_and_thirty_people_cost_the_same(at_leader, task, leadership, name, 
     address = reverse(name, args=[task.institution.slug])
     make(1)
     at_leader.get(address)
-    with CaptureQueriesContext(connection, ) as one:
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
         at_leader.get(address)
     make(29)
     with assertNumQueries(len(one)):

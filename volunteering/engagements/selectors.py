@@ -137,6 +137,32 @@ def leader_overview(user: AbstractBaseUser) -> LeaderOverview:
     return LeaderOverview(**counts, running_engagements=Engagement.objects.met_by(user).running().count(), items=items)
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingAt:
+    """What waits at one institution, as numbers."""
+
+    new: int
+    silent: int
+    talk: int
+    running: int
+
+
+def waiting_at(institution: Institution) -> WaitingAt:
+    """Return what waits at one institution and how many give a hand there. Two queries."""
+    limit = silent_since(timezone.now())
+    counts = (
+        SignUp.objects.at_institution()
+        .filter(institution=institution)
+        .aggregate(
+            new=Count("pk", filter=Q(state=SignUpState.SENT)),
+            silent=Count("pk", filter=Q(state=SignUpState.SENT, sent_at__lte=limit)),
+            talk=Count("pk", filter=Q(state=SignUpState.INVITED)),
+        )
+    )
+    running = Engagement.objects.running().filter(institution=institution).count()
+    return WaitingAt(**counts, running=running)
+
+
 def counts_by_tab(institution: Institution) -> dict[str, int]:
     """Return how many sign-ups each tab of an institution's list holds. One query."""
     return (

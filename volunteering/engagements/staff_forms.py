@@ -26,14 +26,6 @@ FURTHEST_AHEAD: Final = datetime.timedelta(days=365)
 FURTHEST_BACK: Final = datetime.timedelta(days=60 * 365)
 
 
-class MemberField(forms.ModelChoiceField):
-    """A choice among the employees of one institution."""
-
-    def label_from_instance(self, obj: Any) -> str:  # noqa: ANN401
-        """Return the name with title or role."""
-        return f"{obj.user.get_full_name()}, {(obj.title or obj.get_role_display()).lower()}"
-
-
 class InviteForm(forms.Form):
     """One to three times for a first talk, and where."""
 
@@ -70,15 +62,19 @@ class InviteForm(forms.Form):
         return [self.cleaned_data[name] for name in self.TIMES if self.cleaned_data.get(name)]
 
 
-class FrameForm(forms.Form):
-    """The frame of an engagement: contact person, mentor, unit, hours a week."""
+def _member_label(member: Membership) -> str:
+    """Return the name with title or role."""
+    return f"{member.user.get_full_name()}, {(member.title or member.get_role_display()).lower()}"
 
-    contact = MemberField(queryset=Membership.objects.none(), label=_("Contact person"))
-    mentor = MemberField(
-        queryset=Membership.objects.none(),
+
+class FrameForm(forms.Form):
+    """The frame of an engagement: contact person, mentor, unit, hours a week. The colleagues are read once."""
+
+    contact = forms.TypedChoiceField(label=_("Contact person"), empty_value=None)
+    mentor = forms.TypedChoiceField(
         label=_("Mentor"),
         required=False,
-        empty_label=_("No mentor"),
+        empty_value=None,
         help_text=_("Somebody who walks beside the volunteer in everyday life."),
     )
     unit = forms.ModelChoiceField(
@@ -94,7 +90,7 @@ class FrameForm(forms.Form):
             MinValueValidator(0.5, _("At least half an hour.")),
             MaxValueValidator(37, _("At most 37 hours a week.")),
         ],
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "input-char-5"}),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "input-char-4"}),
         help_text=_("Leave it empty for something that happens once, or as it suits."),
     )
 
@@ -110,9 +106,13 @@ class FrameForm(forms.Form):
         if keep is not None:
             # Who has left may stay contact or mentor until somebody chooses another.
             members |= Membership.objects.filter(pk__in=[keep.contact_id, keep.mentor_id])
-        members = members.select_related("user").order_by("user__display_name", "pk")
-        for name in ("contact", "mentor"):
-            self.fields[name].queryset = members  # type: ignore[attr-defined]
+        here = {str(m.pk): m for m in members.select_related("user").order_by("user__display_name", "pk")}
+        labels = [(key, _member_label(member)) for key, member in here.items()]
+        for name, empty in (("contact", "---------"), ("mentor", _("No mentor"))):
+            field = self.fields[name]
+            assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
+            field.choices = [("", empty), *labels]
+            field.coerce = here.__getitem__
         self.fields["unit"].queryset = institution.units.all()  # type: ignore[attr-defined]
 
     def frame(self) -> Mapping[str, Any]:

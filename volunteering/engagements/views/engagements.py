@@ -215,7 +215,12 @@ def _show(request: HttpRequest, engagement: Engagement, form: forms.Form | None 
     frame = form or FrameForm(
         institution=engagement.institution,
         keep=engagement,
-        initial={name: getattr(engagement, name) for name in ("contact", "mentor", "unit", "weekly_hours")},
+        initial={
+            "contact": engagement.contact_id,
+            "mentor": engagement.mentor_id,
+            "unit": engagement.unit_id,
+            "weekly_hours": engagement.weekly_hours,
+        },
     )
     return render(
         request,

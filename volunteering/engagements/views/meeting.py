@@ -78,7 +78,7 @@ def sign_up_list(request: HttpRequest, slug: str) -> HttpResponse:
     counts = counts_by_tab(institution)
     here = reverse("sign_up_list", args=[slug])
     labels = {
-        "new": _("New"),
+        "new": _("New ones"),
         "talk": _("Invited to talk"),
         "waiting": _("Waiting list"),
         "welcome": _("Welcomed"),

@@ -143,9 +143,7 @@ def _ask_for_code(request: HttpRequest, opportunity: Opportunity | None, form: C
     answers = form.answers()
     request.session[PENDING_KEY] = keep_pending(opportunity=opportunity, answers=answers)
     try:
-        EmailCodeProcess.begin(
-            request, email=answers["email"], purpose="sign_in", next_url=reverse("sign_up_finish")
-        )
+        EmailCodeProcess.begin(request, email=answers["email"], purpose="sign_in", next_url=reverse("sign_up_finish"))
     except TooManyCodesError:
         form.add_error("email", _("Many codes have been sent to this address. Please wait a little and try again."))
         return None
