@@ -1,3 +1,4 @@
+# ruff: noqa: E402 - Django is set up before anything of it is imported
 """The last places: 200 acceptances at once on 20 places, ours beside the same acceptance with an unlocked count.
 
     CONNECTIONS=16,200 python -m bench.places

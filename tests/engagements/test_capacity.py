@@ -144,7 +144,7 @@ def test_the_database_itself_refuses_one_too_many(task):
         places.give_back(task.pk, 1)
 
 
-# --- Whatever people do, the count is what the rows hold ----------------------------------------------------------------
+# --- Whatever people do, the count is what the rows hold ----------------------------------------------------------
 class Bookkeeping(RuleBasedStateMachine):
     """A task with a few places, and people who sign up, wait, answer, stop and are welcomed in any order."""
 

@@ -100,7 +100,7 @@ def test_one_can_sign_up_again_after_stepping_back(task):
     assert send(task, volunteer) != first
 
 
-# --- Under 15 ---------------------------------------------------------------------------------------------------------
+# --- Under 15 -----------------------------------------------------------------------------------------------------
 def ask(volunteer):
     return guardians.ask_guardian(
         volunteer=volunteer, guardian_name="Vera Værge", guardian_email="vera@example.org", acting_user=volunteer.user
@@ -166,7 +166,7 @@ def test_a_guardian_who_says_no_ends_what_is_open(task, leader):
     assert sign_up.state == SignUpState.WITHDRAWN
 
 
-# --- Without a chosen task --------------------------------------------------------------------------------------------
+# --- Without a chosen task ----------------------------------------------------------------------------------------
 def offer(area, volunteer):
     return sending.send_unsolicited_offer(area=area, volunteer=volunteer, acting_user=volunteer.user, words="Hej")
 
@@ -236,7 +236,7 @@ def test_an_offer_is_not_passed_on_to_where_the_person_is_already(task):
         )
 
 
-# --- Choosing a time ----------------------------------------------------------------------------------------------------
+# --- Choosing a time ----------------------------------------------------------------------------------------------
 @pytest.fixture
 def invited(task, leader):
     sign_up = SignUpFactory(opportunity=task)

@@ -43,7 +43,7 @@ def soon(days=2):
     return (timezone.localtime() + datetime.timedelta(days=days)).strftime("%Y-%m-%dT%H:%M")
 
 
-# --- Each role at each address ------------------------------------------------------------------------------------------
+# --- Each role at each address ------------------------------------------------------------------------------------
 def addresses(sign_up, engagement):
     slug = sign_up.institution.slug
     by_sign_up = ["sign_up_invite", "sign_up_welcome", "sign_up_wait", "sign_up_decline", "sign_up_pass_on"]
@@ -138,7 +138,7 @@ def test_a_certificate_of_somebody_unknown_to_the_place_is_a_404(at_leader, task
     assert at_leader.post(address, {"cleared_on": "2026-01-01"}).status_code == 404
 
 
-# --- What is seen -------------------------------------------------------------------------------------------------------
+# --- What is seen -------------------------------------------------------------------------------------------------
 def test_the_leader_sees_the_projection_and_nothing_else_and_the_look_is_logged(at_leader, sign_up, leader):
     for address in (
         reverse("sign_up_list", args=[sign_up.institution.slug]),
@@ -240,7 +240,7 @@ def test_the_overview_marks_what_has_waited_three_working_days_oldest_first(task
     assert overview.items[0].uuid == old.uuid
 
 
-# --- What can be done ---------------------------------------------------------------------------------------------------
+# --- What can be done ---------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("answers", "field"),
     [
@@ -331,7 +331,7 @@ def test_a_kind_no(at_leader, sign_up):
     assert (sign_up.state, sign_up.decline_reason) == (SignUpState.DECLINED, "time")
 
 
-# --- Offers to an area --------------------------------------------------------------------------------------------------
+# --- Offers to an area --------------------------------------------------------------------------------------------
 @pytest.fixture
 def coordinator():
     return MembershipFactory(of_area=True, area=AreaFactory(slug="skole", name="Skole"))
@@ -381,7 +381,7 @@ def test_only_coordinators_have_a_list_of_offers(client, leader, offer):
         assert client.get(reverse("sign_up_meet", args=[offer.uuid])).status_code == 404
 
 
-# --- Engagements and paper ----------------------------------------------------------------------------------------------
+# --- Engagements and paper ----------------------------------------------------------------------------------------
 def karin(leadership, **changes):
     return {
         "name": "Karin Telefon",

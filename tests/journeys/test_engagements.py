@@ -53,7 +53,9 @@ def soon(days=2):
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_from_a_visitor_with_a_phone_to_an_engagement(new_page, width, javascript, leadership, task, checked) -> None:
+def test_from_a_visitor_with_a_phone_to_an_engagement(  # noqa: PLR0915 - one whole way
+    new_page, width, javascript, leadership, task, checked
+) -> None:
     UnitFactory(institution=leadership.institution, name="Blå Stue")
     lone = MembershipFactory(institution=leadership.institution, role=Role.MENTOR, user__display_name="Lone Lytter")
     visitor = new_page(width=width, javascript=javascript)
@@ -208,6 +210,7 @@ def test_signing_up_with_the_keyboard_alone(new_page, task) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Tak, fordi du vil give en hånd")
     _tab_to(page, "Se din tilmelding")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Det skrev du")).to_be_visible()
     _tab_to(page, "Vil du hellere trække dig?")
     page.keyboard.press("Enter")
     _tab_to(page, "Ja, jeg trækker mig")
@@ -222,6 +225,7 @@ def test_meeting_somebody_with_the_keyboard_alone(new_page, leadership, task) ->
     page.goto(reverse("sign_up_list", args=[task.institution.slug]) + "?tab=talk")
     _tab_to(page, "Frida Frivillig")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Frida Frivillig", level=1)).to_be_visible()
     _tab_to(page, "Timer om ugen")
     page.keyboard.type("2,5")
     _tab_to(page, "Sig velkommen", tag="BUTTON")

@@ -73,6 +73,7 @@ class ContactForm(forms.Form):
         volunteer: Volunteer | None,
         **kwargs: Any,  # noqa: ANN401
     ) -> None:
+        """Leave out what is known of ``user`` and ``volunteer`` (``None`` before there is a profile)."""
         super().__init__(*args, **kwargs)
         self.user = user
         if user.is_authenticated:
@@ -166,6 +167,7 @@ class SignUpForm(ContactForm):
     )
 
     def __init__(self, *args: Any, opportunity: Opportunity, **kwargs: Any) -> None:  # noqa: ANN401
+        """Ask what this task needs to know: the group where groups are welcome, the waiting list when it is full."""
         self.minimum_age = opportunity.minimum_age
         super().__init__(*args, **kwargs)
         self.opportunity = opportunity

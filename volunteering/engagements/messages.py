@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from django.conf import settings
 from django.utils import translation
 
+from volunteering.engagements.models import Engagement
 from volunteering.institutions.models import RUNNING_ROLES, Membership, Role
 from volunteering.messaging.actions import enqueue
 from volunteering.messaging.kinds import MessageKind
@@ -19,7 +20,7 @@ from volunteering.people.models import User
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from volunteering.engagements.models import Engagement, SignUp
+    from volunteering.engagements.models import SignUp
     from volunteering.institutions.models import Area, Institution
     from volunteering.opportunities.models import Opportunity
 
@@ -96,11 +97,11 @@ def deputies(institution: Institution) -> list[User]:
 
 
 def tell_volunteer(kind: MessageKind, about: SignUp | Engagement, *, key: str = "", **context: object) -> None:
-    """Write to the volunteer; who has no e-mail is told by the leader, by phone or letter. ``key`` names a repetition."""
+    """Write to the volunteer; who has no e-mail is told by the leader. ``key`` names a repetition."""
     user = about.volunteer.user
     if user is None or not user.is_active:
         return
-    own_page = "sign_up_detail" if about._meta.model_name == "signup" else "engagement_own"
+    own_page = "engagement_own" if isinstance(about, Engagement) else "sign_up_detail"
     enqueue(
         kind=kind,
         key=_key(kind, about, "volunteer", key),
@@ -121,7 +122,7 @@ def tell_staff(
     kind: MessageKind, about: SignUp | Engagement, users: Iterable[User], *, key: str = "", **context: object
 ) -> None:
     """Write to employees; the mail says what, never who."""
-    page = "sign_up_meet" if about._meta.model_name == "signup" else "engagement_detail"
+    page = "engagement_detail" if isinstance(about, Engagement) else "sign_up_meet"
     for user in users:
         enqueue(
             kind=kind,
@@ -169,7 +170,9 @@ def _task(about: SignUp | Engagement) -> str:
 
 
 def _place(about: SignUp | Engagement, language: str) -> str:
+    if isinstance(about, Engagement):
+        return about.institution.name
     if about.institution is not None:
         return about.institution.name
     with translation.override(language):
-        return about.area.label  # type: ignore[union-attr]  # only a sign-up can lack an institution
+        return about.area.label

@@ -45,7 +45,8 @@ def give_back(opportunity_id: int, places: int) -> None:
 
 def lock(opportunity_id: int) -> Opportunity:
     """Return the opportunity with its row locked, so that places and state stand still until the commit."""
-    return Opportunity.objects.select_for_update(no_key=True).get(pk=opportunity_id)
+    opportunity: Opportunity = Opportunity.objects.select_for_update(no_key=True).get(pk=opportunity_id)
+    return opportunity
 
 
 def next_in_queue(opportunity_id: int, free: int) -> SignUp | None:

@@ -45,7 +45,7 @@ def may_change(user: AbstractBaseUser | AnonymousUser, engagement: Engagement) -
 
 
 def may_see(user: AbstractBaseUser | AnonymousUser, engagement: Engagement) -> bool:
-    """Say whether ``user`` may see it: who runs the institution, its contact person, its mentor, the clearance officer."""
+    """Say whether ``user`` may see it: who runs the place, contact person, mentor, clearance officer."""
     if not user.is_authenticated:
         return False
     own = Membership.objects.active().of(user).filter(pk__in=[engagement.contact_id, engagement.mentor_id])

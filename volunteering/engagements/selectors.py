@@ -54,7 +54,7 @@ class VolunteerOverview:
 
 @dataclass(frozen=True, slots=True)
 class LeaderItem:
-    """One sign-up that waits for an answer. It names no person: who it is, is behind the link, where looks are logged."""
+    """One sign-up that waits for an answer. Who it is, is behind the link, where looks are logged."""
 
     uuid: uuid.UUID
     title: str

@@ -101,6 +101,7 @@ class FrameForm(forms.Form):
         keep: Engagement | None = None,
         **kwargs: Any,  # noqa: ANN401
     ) -> None:
+        """Offer the people and units of ``institution``; those of the engagement to ``keep`` also after they left."""
         super().__init__(*args, **kwargs)
         members = Membership.objects.active().filter(institution=institution)
         if keep is not None:
@@ -168,6 +169,7 @@ class PassOnForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Offer the tasks of the place once it is chosen."""
         super().__init__(*args, **kwargs)
         chosen = str(self.data.get("institution", "")) if self.is_bound else ""
         self.chosen = self._institution(chosen)
@@ -229,6 +231,7 @@ class RegisterForm(FrameForm):
     )
 
     def __init__(self, *args: Any, institution: Institution, **kwargs: Any) -> None:  # noqa: ANN401
+        """Offer the published tasks of ``institution`` beside its people and units."""
         super().__init__(*args, institution=institution, **kwargs)
         tasks = Opportunity.objects.published().filter(institution=institution).order_by("title", "pk")
         self.fields["opportunity"].queryset = tasks  # type: ignore[attr-defined]

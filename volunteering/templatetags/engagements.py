@@ -1,4 +1,7 @@
-"""Template tags about signing up. `{% load engagements %}`"""
+"""Template tags about signing up.
+
+`{% load engagements %}`
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def register_volunteer(
+def register_volunteer(  # noqa: PLR0913 - the whole sheet of paper
     *,
     institution: Institution,
     acting_user: User,

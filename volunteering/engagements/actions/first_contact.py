@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any, Final, TypedDict
+from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -42,7 +42,7 @@ class Answers(TypedDict, total=False):
 
 @transaction.atomic
 def keep_pending(*, opportunity: Opportunity | None, answers: Answers) -> str:
-    """Keep what was typed for 24 hours; returns the token for the visitor's session, of which only the hash is stored."""
+    """Keep what was typed for 24 hours; returns the token for the session. Only its hash is stored."""
     token, token_hash = tokens.new_link_token()
     PendingSignUp.objects.create(
         token_hash=token_hash,
@@ -136,4 +136,4 @@ def _volunteer(answers: Answers, user: User) -> Volunteer:
 
 
 def _answers(stored: dict[str, Any]) -> Answers:
-    return Answers(**{name: stored[name] for name in Answers.__annotations__ if name in stored})  # type: ignore[typeddict-item]
+    return cast("Answers", {name: stored[name] for name in Answers.__annotations__ if name in stored})

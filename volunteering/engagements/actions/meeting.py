@@ -132,10 +132,11 @@ def _welcome(
     if sign_up.opportunity is not None and not sign_up.holds_places:
         places.take(sign_up.opportunity.pk, sign_up.places)
     sign_up.welcome()
+    assert sign_up.institution_id is not None  # noqa: S101 - asked before
     engagement = Engagement.objects.create(
         sign_up=sign_up,
         volunteer=sign_up.volunteer,
-        institution=sign_up.institution,
+        institution_id=sign_up.institution_id,
         opportunity=sign_up.opportunity,
         contact=contact,
         mentor=mentor,

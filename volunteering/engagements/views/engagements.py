@@ -78,7 +78,7 @@ def engagement_list(request: HttpRequest, slug: str) -> HttpResponse:
             "institution": institution,
             "page": page,
             "rows": look_at_engagements(
-                engagements=page.object_list,
+                engagements=list(page),
                 viewer=_user(request),
                 what="engagement_list",
                 shows_contact=tab == "running",
@@ -122,7 +122,7 @@ def engagement_end(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def engagement_paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Show a sheet to print with what the person would otherwise have read on a screen, and a code to take over with."""
+    """Show a sheet to print: what the person would have read on a screen, and a code to take over with."""
     engagement = _changed(request, uuid)
     code = ""
     if engagement.volunteer.user_id is None and engagement.volunteer.merged_into_id is None:

@@ -91,8 +91,7 @@ def sign_up_list(request: HttpRequest, slug: str) -> HttpResponse:
             "institution": institution,
             "page": page,
             "rows": [
-                _shown(row)
-                for row in look_at_sign_ups(sign_ups=page.object_list, viewer=_user(request), what="sign_up_list")
+                _shown(row) for row in look_at_sign_ups(sign_ups=list(page), viewer=_user(request), what="sign_up_list")
             ],
             "tabs": [
                 (label, f"{here}?tab={name}", 0 if name in {"closed", "welcome"} else counts[name])
@@ -121,7 +120,7 @@ def offer_of_help_list(request: HttpRequest) -> HttpResponse:
         .order_by("sent_at", "pk")
     )
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("side"))
-    rows = look_at_sign_ups(sign_ups=page.object_list, viewer=_user(request), what="offer_of_help_list")
+    rows = look_at_sign_ups(sign_ups=list(page), viewer=_user(request), what="offer_of_help_list")
     return render(
         request,
         "engagements/offer_of_help_list.html",

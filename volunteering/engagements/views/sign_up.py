@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -27,10 +27,12 @@ from volunteering.people.models import User, Volunteer
 from volunteering.people.sign_in import EmailCodeProcess, TooManyCodesError
 
 if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
+    from django.contrib.auth.models import AnonymousUser
     from django.http import HttpRequest, HttpResponse, QueryDict
 
-    from volunteering.engagements.actions.first_contact import Answers
     from volunteering.engagements.forms import ContactForm
+    from volunteering.opportunities.querysets import OpportunityQuerySet
 
 PENDING_KEY: Final = "pending_sign_up"
 
@@ -109,8 +111,9 @@ def sign_up_receipt(request: HttpRequest, uuid: str) -> HttpResponse:
     return render(request, "engagements/sign_up_receipt.html", {"sign_up": sign_up})
 
 
-def _opportunities():  # noqa: ANN202 - a query set with its joins
-    return Opportunity.objects.exclude(state="draft").select_related("institution__area", "contact__user", "district")
+def _opportunities() -> OpportunityQuerySet:
+    shown: OpportunityQuerySet = Opportunity.objects.exclude(state="draft")
+    return shown.select_related("institution__area", "contact__user", "district")
 
 
 def _is_full_for(opportunity: Opportunity, form: SignUpForm) -> bool:
@@ -123,7 +126,14 @@ def _posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def _whom(request: HttpRequest) -> dict[str, object]:
+class _Whom(TypedDict):
+    """Who fills a form in."""
+
+    user: AbstractBaseUser | AnonymousUser
+    volunteer: Volunteer | None
+
+
+def _whom(request: HttpRequest) -> _Whom:
     volunteer = Volunteer.objects.of(request.user).first()
     return {"user": request.user, "volunteer": volunteer}
 
