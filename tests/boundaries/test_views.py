@@ -241,7 +241,7 @@ def test_a_draft_that_came_into_force_meanwhile_leads_home(as_leader, draft, lea
 
 def test_a_draft_is_thrown_away_after_a_question(as_leader, draft):
     page = url("boundary_discard_draft", draft.institution)
-    assert "Vil I smide kladden ud?" in text(as_leader.get(page))
+    assert "Vil I smide kladden til jeres rollegrænse ud?" in text(as_leader.get(page))
     assert RoleBoundary.objects.exists()
     as_leader.post(page)
     assert not RoleBoundary.objects.exists()
