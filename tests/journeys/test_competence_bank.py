@@ -1,6 +1,7 @@
 """A teacher looks up volcanoes, and the coordinator keeps the bank: in a real browser."""
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from tests.factories.competence_bank import BankFactory, EntryFactory
@@ -49,7 +50,7 @@ def go(page: Page, bank, rest="") -> None:
 def test_a_teacher_finds_the_geologist(new_page, width, javascript, bank, teacher, assert_accessible) -> None:
     page = new_page(width=width, user=teacher, javascript=javascript)
     check = assert_accessible if javascript else lambda _page: None
-    page.goto(f"/paa-arbejde/{bank.institution.slug}/")
+    page.goto(reverse("work_home", args=[bank.institution.slug]))
     page.get_by_role("link", name="Banken", exact=True).click()
     expect(page.get_by_role("heading", name="30 opslag")).to_be_visible()
     check(page)
@@ -64,7 +65,7 @@ def test_a_teacher_finds_the_geologist(new_page, width, javascript, bank, teache
     page.get_by_role("link", name="En vulkan i klassen").click()
     expect(page.get_by_text("3.–6. klasse")).to_be_visible()
     expect(page.get_by_text("Ali Opdigtet")).to_be_visible()
-    expect(page.get_by_text("Fie Forældrebank")).to_be_visible()
+    expect(page.get_by_role("link", name="Skriv en e-mail – Fie Forældrebank")).to_be_visible()
     expect(page.get_by_text("20 99 88 77")).to_have_count(0)
     check(page)
     volunteer = Entry.objects.get(title="En vulkan i klassen").volunteer
