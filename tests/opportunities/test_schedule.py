@@ -28,7 +28,7 @@ def words(**known):
             "tirsdag formiddag kl. 10–11.30",
         ),
         ({"times_mask": mask([(0, 1), (2, 1)])}, "mandag og onsdag eftermiddag"),
-        ({"times_mask": mask((day, 0) for day in range(5))}, "hverdage formiddag"),
+        ({"times_mask": mask((day, 0) for day in range(5))}, "hverdage om formiddagen"),
         ({"times_mask": mask((day, part) for day in (5, 6) for part in range(3))}, "weekender"),
         ({"times_mask": mask([(0, 0), (4, 2)])}, "mandag formiddag; fredag aften"),
         ({"times_mask": ALL_TIMES}, "alle dage, når som helst"),

@@ -508,13 +508,13 @@ def test_the_list_shows_one_state_at_a_time_with_raw_counts(at_work, leader, pub
         assert at_work.get(url, {"state": odd, "side": odd}).status_code == 200
 
 
-def test_the_list_costs_the_same_with_thirty(at_work, leader, boundary, django_assert_num_queries):
+def test_the_list_costs_the_same_with_thirty(at_work, leader, boundary, django_assert_max_num_queries):
     OpportunityFactory(institution=leader.institution, contact=leader)
     url = reverse("opportunity_manage_list", args=[leader.institution.slug])
-    with django_assert_num_queries(9):
+    with django_assert_max_num_queries(12) as one:
         at_work.get(url)
     OpportunityFactory.create_batch(29, institution=leader.institution, contact=leader)
-    with django_assert_num_queries(9):
+    with django_assert_max_num_queries(len(one)):
         at_work.get(url)
 
 

@@ -58,6 +58,20 @@ class TimesField(forms.MultipleChoiceField):
         return mask((day, part) for day in Weekday for part in PartOfDay if bit(day, part) in chosen)
 
 
+class InColumns(forms.BoundField):
+    """Choices beside each other where there is room."""
+
+    def css_classes(self, extra_classes: Any = None) -> str:  # noqa: ANN401 - Django's
+        """Return the class that puts them in columns."""
+        return f"{super().css_classes(extra_classes)} form-group--columns".strip()
+
+
+class ColumnsField(forms.MultipleChoiceField):
+    """Several of many short choices."""
+
+    bound_field_class = InColumns
+
+
 class MemberField(forms.ChoiceField):
     """Somebody who works at the institution, by name and title. The people are given once and looked up in memory."""
 
@@ -92,6 +106,7 @@ class OpportunityForm(forms.ModelForm[Opportunity]):
         queryset=TaskKind.objects.none(),
         required=False,
         label=_("What kind of task is it?"),
+        bound_field_class=InColumns,
         widget=forms.CheckboxSelectMultiple,
     )
     times = TimesField(required=False, label=_("Days and times"))
@@ -195,19 +210,19 @@ class OpportunityForm(forms.ModelForm[Opportunity]):
             "staffing": (_("How do the staff stand beside the volunteers?"), ""),
             "whom_you_meet": (_("Whom does the volunteer meet?"), ""),
             "rhythm": (_("Once or regularly?"), ""),
-            "starts_on": (_("First day"), _("The day itself when it is a single time.")),
-            "ends_on": (_("Last day"), _("Leave it empty when there is none.")),
+            "starts_on": (_("First day"), ""),
+            "ends_on": (_("Last day"), ""),
             "starts_at": (_("From"), ""),
             "ends_at": (_("Until"), ""),
             "time_note": (_("More about the time"), _("For instance “every second week” or “not in July”.")),
-            "hours_each_time": (_("Hours each time"), _("Half hours are fine: 1.5")),
+            "hours_each_time": (_("Hours each time"), ""),
             "meeting_place": (_("Where do you meet?"), _("For instance “at the reception”.")),
             "district": (_("District"), ""),
             "unit": (_("Room, class or department"), ""),
             "wheelchair_access": (_("Possible in a wheelchair"), ""),
             "places": (_("How many can take part?"), ""),
             "groups_welcome": (_("Groups are welcome"), _("A team from a workplace or a class can sign up together.")),
-            "minimum_age": (_("Lowest age"), _("0 when all ages are welcome.")),
+            "minimum_age": (_("Lowest age (0 for all)"), ""),
             "languages": (_("Useful languages"), _("Leave it empty when it does not matter.")),
             "clearance": (_("Certificate"), ""),
             "is_confidential": (_("The volunteer promises confidentiality"), ""),
@@ -252,7 +267,7 @@ class OpportunityForm(forms.ModelForm[Opportunity]):
                 max_value=most,
                 widget=forms.TextInput({"class": "input-char-4", "inputmode": "numeric"}),
             )
-        self.fields["languages"] = forms.MultipleChoiceField(
+        self.fields["languages"] = ColumnsField(
             required=False,
             label=self.fields["languages"].label,
             help_text=self.fields["languages"].help_text,
@@ -388,6 +403,8 @@ def too_few_places(taken: int) -> str:
 
 class StartForm(forms.Form):
     """What a new opportunity starts from: a template, an earlier opportunity, or nothing."""
+
+    mark_optional = False
 
     template = forms.CharField(required=False, max_length=60)
     copy_of = forms.ModelChoiceField(

@@ -129,7 +129,12 @@ def chips(query: ListQuery, facets: Facets) -> list[tuple[str, str]]:
 
 
 def near_hits(query: ListQuery, facets: Facets) -> list[NearHit]:
-    """Return what there would be with one thing left out, or in the districts around. One query for all."""
+    """Return what there would be with one thing left out, or in the districts around. At most two queries."""
+    return _hits(_less_strict(query, facets)) or _hits(_one_thing_alone(query, facets))
+
+
+def _less_strict(query: ListQuery, facets: Facets) -> list[tuple[str, ListQuery]]:
+    """Return the question with one thing left out, or in the districts around."""
     wider = [
         (_("without “%(filter)s”") % {"filter": label}, narrower) for label, narrower in _each_left_out(query, facets)
     ]
@@ -143,6 +148,28 @@ def near_hits(query: ListQuery, facets: Facets) -> list[NearHit]:
             " ".join(term.words) for part in terms.alternatives for term in part if not term.is_excluded
         )
         wider.append((_("with one of the words"), query.without(text=text)))
+    return wider
+
+
+def _one_thing_alone(query: ListQuery, facets: Facets) -> list[tuple[str, ListQuery]]:
+    """Return the question with each of its things alone: for when several at once are in the way."""
+    alone = [
+        ListQuery(text=query.text),
+        ListQuery(area=query.area),
+        ListQuery(districts=query.districts),
+        ListQuery(days=query.days, parts=query.parts),
+        ListQuery(kind=query.kind),
+        ListQuery(rhythm=query.rhythm),
+    ]
+    return [
+        (_("with only “%(filter)s”") % {"filter": ", ".join(label for label, _rest in left)}, one)
+        for one in alone
+        if one != ListQuery() and (left := list(_each_left_out(one, facets)))
+    ]
+
+
+def _hits(wider: list[tuple[str, ListQuery]]) -> list[NearHit]:
+    """Return which of these questions find something, and how much. One query for all."""
     if not wider:
         return []
     parts = [

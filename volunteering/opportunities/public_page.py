@@ -40,6 +40,12 @@ class PublicPage:
     similar: list[Card]
 
     @property
+    def names_district(self) -> bool:
+        """Say whether the address leaves out the postal code."""
+        district = self.opportunity.district
+        return district is not None and district.code not in self.opportunity.institution.address
+
+    @property
     def is_open(self) -> bool:
         """Say whether one can sign up."""
         return self.opportunity.state == OpportunityState.PUBLISHED and not self.is_over

@@ -78,7 +78,7 @@ def times_of_week(value: int) -> str:
         parts_of_day.setdefault(weekday, []).append(part)
     for weekday, parts in parts_of_day.items():
         by_parts.setdefault(tuple(parts), []).append(weekday)
-    return "; ".join(f"{_days(weekdays)} {_parts(parts)}".strip() for parts, weekdays in by_parts.items())
+    return "; ".join(_days_and_parts(weekdays, parts) for parts, weekdays in by_parts.items())
 
 
 def when(
@@ -103,15 +103,24 @@ def when(
     return known or time_note or _("as you agree")
 
 
-def _days(weekdays: Sequence[Weekday]) -> str:
+def _days_and_parts(weekdays: Sequence[Weekday], parts: Sequence[PartOfDay]) -> str:
     numbers = [int(weekday) for weekday in weekdays]
     if numbers == list(Weekday.values):
-        return _("every day")
-    if numbers == [0, 1, 2, 3, 4]:
-        return _("weekdays")
-    if numbers == [5, 6]:
-        return _("weekends")
-    return _listed([weekday_name(number) for number in numbers])
+        days = _("every day")
+    elif numbers == [0, 1, 2, 3, 4]:
+        days = _("weekdays")
+    elif numbers == [5, 6]:
+        days = _("weekends")
+    else:
+        return f"{_listed([weekday_name(number) for number in numbers])} {_parts(parts)}".strip()
+    if len(parts) == len(PartOfDay):
+        return days
+    names = {
+        PartOfDay.MORNING: _("in the morning"),
+        PartOfDay.AFTERNOON: _("in the afternoon"),
+        PartOfDay.EVENING: _("in the evening"),
+    }
+    return f"{days} {_listed([names[part] for part in parts])}"
 
 
 def _parts(parts: Sequence[PartOfDay]) -> str:
