@@ -119,7 +119,7 @@ def test_a_new_version_is_compared_and_printed(new_page, width, javascript, in_f
     line.get_by_label("Hvem må").select_option("staff_only")
     page.get_by_label("Drøftet i MED-udvalget den").fill("2026-01-15")
     page.get_by_label("Hvor blev den drøftet?").fill("Lokal-MED")
-    page.get_by_role("button", name="Gem kladden").click()
+    page.get_by_role("button", name="Gem kladde").click()
     expect(page.get_by_text("Kladden er gemt.")).to_be_visible()
     page.goto("/arbejde/proevebo/rollegraense/")
     check(page)
