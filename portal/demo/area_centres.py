@@ -71,7 +71,7 @@ def _centre(
         kind=InstitutionKind.ELDERLY_CARE,
         area="aeldre",
         district=district,
-        address=f"Eksempelvej {number}, {district}",
+        address=f"Eksempelvej {number}",
         summary="Et opdigtet områdecenter, som er med for at vise, hvordan de seks centre arbejder sammen.",
         description=(
             "Dette center findes ikke. Det er med i eksemplet, fordi kommunen har seks områdecentre, hvis koordinatorer "

@@ -220,7 +220,7 @@ INSTITUTION = InstitutionSpec(
     kind=InstitutionKind.DAY_CARE,
     area="dagtilbud",
     district="2800",
-    address="Eksempelvej 1, 2800 Kongens Lyngby",
+    address="Eksempelvej 1",
     summary="Et børnehus for børn på 0–6 år, hvor frivillige får deres egen stue og deres egen mentor.",
     description=(
         "I Bulderby er der plads til at larme lidt og til at sidde stille med en bog. Vi har både vuggestue og børnehave, "

@@ -74,7 +74,7 @@ INSTITUTION = InstitutionSpec(
     kind=InstitutionKind.ADMINISTRATION,
     area="administration",
     district="2800",
-    address="Eksempelvej 6, 2800 Kongens Lyngby",
+    address="Eksempelvej 6",
     summary="Her prøvede vi at få borgere med på hjemmesiden. Forsøget lukkede, og vi fortæller hvorfor.",
     description=(
         "I administrationen er der ikke så mange opgaver, som andre end de ansatte må løse. Det lærte vi på den hårde måde.\n\n"

@@ -165,7 +165,7 @@ INSTITUTION = InstitutionSpec(
     kind=InstitutionKind.SCHOOL,
     area="skole",
     district="2800",
-    address="Eksempelvej 3, 2800 Kongens Lyngby",
+    address="Eksempelvej 3",
     summary="En skole, der låner af det, forældre, familie og naboer ved og kan.",
     description=(
         "På Engelsborgskolen kommer virkeligheden ind i klassen. En mor fortæller om broer, en morfar viser, hvordan man "

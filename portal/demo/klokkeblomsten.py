@@ -170,7 +170,7 @@ INSTITUTION = InstitutionSpec(
     kind=InstitutionKind.DAY_CARE,
     area="dagtilbud",
     district="2830",
-    address="Eksempelvej 2, 2830 Virum",
+    address="Eksempelvej 2",
     summary="En børnehave for børn på 3–6 år, hvor ældre naboer fortæller historier i eventyrrummet.",
     description=(
         "Klokkeblomsten er en lille børnehave med store vinduer og et eventyrrum fyldt med puder og bøger.\n\n"

@@ -193,7 +193,7 @@ INSTITUTION = InstitutionSpec(
     kind=InstitutionKind.ELDERLY_CARE,
     area="aeldre",
     district="2800",
-    address="Eksempelvej 4, 2800 Kongens Lyngby",
+    address="Eksempelvej 4",
     summary="Et ældrecenter, hvor unge, kolleger og naboer er med til at gøre hverdage og weekender festligere.",
     description=(
         "På Møllebo bor der mennesker med hele liv i bagagen. Her er en café, et værksted, en have og en stor stue med klaver.\n\n"

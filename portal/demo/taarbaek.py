@@ -165,7 +165,7 @@ INSTITUTION = InstitutionSpec(
     kind=InstitutionKind.LIBRARY,
     area="bibliotek",
     district="2930",
-    address="Eksempelvej 5, 2930 Klampenborg",
+    address="Eksempelvej 5",
     summary="Et lille bibliotek på skolen, som biblioteksgruppen giver liv, når der ellers er lukket.",
     description=(
         "Biblioteket i Taarbæk er på størrelse med en stor stue. Det er betjent onsdag eftermiddag og lørdag. Resten af ugen "
