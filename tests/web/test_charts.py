@@ -47,7 +47,7 @@ def test_a_bar_chart_is_a_table_with_headings():
     assert [cell.get_text(" ", strip=True) for cell in soup.select(".chart__value")] == [
         "8",
         "3",
-        "1–4 1 til 4, vises ikke nøjagtigt",
+        "••• Skjult, så ingen kan genkendes",
     ]
 
 
@@ -64,7 +64,7 @@ def test_the_numbers_of_a_column_chart_are_also_a_table():
     assert soup.svg["aria-hidden"] == "true"
     assert [cell.get_text(" ", strip=True) for cell in soup.select("td.number")] == [
         "3",
-        "1–4 1 til 4, vises ikke nøjagtigt",
+        "••• Skjult, så ingen kan genkendes",
         "0",
     ]
     assert len(soup.select("rect.column-chart__bar")) == 1

@@ -3,6 +3,7 @@
 `{% load ui %}`
 """
 
+import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,6 +16,8 @@ from django.http import HttpRequest
 from django.template import RequestContext
 from django.templatetags.static import static
 from django.urls import translate_url
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -68,6 +71,28 @@ def phone(number: object) -> str:
         digits = phonenumbers.national_significant_number(parsed)
         return NO_BREAK.join(digits[start : start + 2] for start in range(0, len(digits), 2))
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+@register.filter
+def short_day(moment: datetime.date | None) -> str:
+    """Return a day without weekday and year: “5. december”."""
+    return "" if moment is None else date_format(_local(moment), _("j F"))
+
+
+@register.filter
+def on_day(moment: datetime.date | None) -> str:
+    """Return a day with its weekday and without the year: “torsdag 5. december”."""
+    return "" if moment is None else date_format(_local(moment), _("l j F"))
+
+
+@register.filter
+def at_time(moment: datetime.datetime | None) -> str:
+    """Return a day and a time in the near future: “torsdag 5. december kl. 14.30”."""
+    return "" if moment is None else date_format(_local(moment), _("l j F, H:i"))
+
+
+def _local(moment: datetime.date) -> datetime.date:
+    return timezone.localtime(moment) if isinstance(moment, datetime.datetime) else moment
 
 
 @register.simple_tag
