@@ -130,6 +130,9 @@ def _welcome(
     if sign_up.state == SignUpState.WELCOME:
         return sign_up.engagement
     if sign_up.opportunity is not None and not sign_up.holds_places:
+        # Read a moment ago: whoever sees now that it is full need not wait for those who are being welcomed.
+        if not places.fits(sign_up.opportunity, sign_up.places):
+            raise places.NoFreePlaceError
         places.take(sign_up.opportunity.pk, sign_up.places)
     sign_up.welcome()
     assert sign_up.institution_id is not None  # noqa: S101 - asked before
