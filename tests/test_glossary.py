@@ -27,7 +27,9 @@ def _choices():
     for module in pkgutil.walk_packages(volunteering.__path__, "volunteering."):
         if ".migrations" not in module.name and ".management" not in module.name:
             members = inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
-            found |= {cls for _name, cls in members if issubclass(cls, models.Choices) and cls.__module__ == module.name}
+            found |= {
+                cls for _name, cls in members if issubclass(cls, models.Choices) and cls.__module__ == module.name
+            }
     return sorted(found - {models.Choices}, key=lambda cls: cls.__name__)
 
 
