@@ -2,7 +2,7 @@
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do command -v $$name >/dev/null && $$name -c "import sys; sys.exit(sys.version_info < (3, 11))" && echo $$name && break; done || echo python3)
 IN_VENV := .venv/bin/python
 
-.PHONY: help run install test check messages lock format bench-places
+.PHONY: help run install test check messages lock format bench-places bench-web
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -30,3 +30,6 @@ lock: ## pin every package again after a change of pyproject.toml
 
 bench-places: ## measure 200 acceptances at once on 20 places (CONNECTIONS=16,200)
 	@$(PYTHON) tools/bootstrap.py >&2 && exec $(IN_VENV) -m bench.places
+
+bench-web: ## measure the public pages beside a bare view (ROWS=100,10000)
+	@$(PYTHON) tools/bootstrap.py >&2 && exec $(IN_VENV) -m bench.web

@@ -15,7 +15,7 @@ from tests.factories.opportunities import OpportunityFactory
 from tests.factories.people import DistrictFactory, UserFactory
 from volunteering.boundaries.verdicts import Verdict
 from volunteering.opportunities import facets
-from volunteering.opportunities.choices import Rhythm
+from volunteering.opportunities.choices import PauseReason, Rhythm
 from volunteering.opportunities.list_query import PARAMETERS
 from volunteering.opportunities.models import Opportunity, Project
 from volunteering.people.times_of_week import bit
@@ -179,18 +179,33 @@ def test_a_changed_filter_fetches_only_the_results(client):
 
 
 @pytest.mark.parametrize(
-    "address", ["/opgaver/", "/opgaver/?q=læs", "/opgaver/?area=dagtilbud&day=1&kind=&free=1&sort=soonest"]
+    ("address", "queries"),
+    [
+        ("/opgaver/", 5),  # the count, the cards, and three for the filters
+        ("/opgaver/?q=læs", 6),  # the hits, their order, the cards, and three for the filters
+        ("/opgaver/?area=dagtilbud&day=1&kind=&free=1&sort=soonest", 5),
+    ],
 )
-def test_thirty_cost_as_many_queries_as_one(client, django_assert_num_queries, address):
+def test_thirty_cost_as_many_queries_as_one(client, django_assert_num_queries, address, queries):
     institution = InstitutionFactory()
     OpportunityFactory(institution=institution, times=bit(1, 0))
-    with django_assert_num_queries(5):  # the count, the cards, and three for the filters
+    with django_assert_num_queries(queries):
         client.get(address)
     OpportunityFactory.create_batch(29, institution=institution, times=bit(1, 0))
     caches["pages"].clear()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(queries):
         client.get(address)
     caches["pages"].delete(facets.CACHE_KEY)
+
+
+def test_a_kept_order_of_hits_never_shows_what_has_been_taken_down(client):
+    staying, leaving = OpportunityFactory(title="Læs højt"), OpportunityFactory(title="Læs lektier")
+    client.force_login(UserFactory())
+    assert "Læs lektier" in client.get("/opgaver/?q=læs").content.decode()
+    leaving.pause(reason=PauseReason.BY_HAND)
+    page = client.get("/opgaver/?q=læs").content.decode()
+    assert staying.title in page
+    assert "Læs lektier" not in page
 
 
 def test_filters_and_count_are_kept_for_half_a_minute(client, django_assert_num_queries):

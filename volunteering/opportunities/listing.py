@@ -55,21 +55,66 @@ class Listing:
     """Whether there is more than can be turned to."""
 
 
+@dataclass(frozen=True)
+class Ranking:
+    """The hits of a search in the order of how well they match."""
+
+    total: int
+    """How many there are, at most one more than is counted."""
+    pks: tuple[int, ...]
+    """The best of the newest."""
+
+
 def page_of(query: ListQuery) -> Listing:
     """Return the page that ``query`` asks for; a page beyond the last is the last one."""
-    total = count(query)
-    reachable = min(total, MOST_RANKED if query.order == Sort.MATCH else LAST_PAGE * PAGE_SIZE)
+    ranking = ranked(query) if query.order == Sort.MATCH else None
+    total = ranking.total if ranking else count(query)
+    reachable = min(total, MOST_RANKED if ranking else LAST_PAGE * PAGE_SIZE)
     pages = max(1, -(-reachable // PAGE_SIZE))
     page = min(query.page, pages)
     start = (page - 1) * PAGE_SIZE
+    if ranking:
+        shown = in_order(ranking.pks[start : start + PAGE_SIZE])
+    else:
+        shown = cards(ordered(query)[start : start + PAGE_SIZE]) if total else []
     return Listing(
-        cards=cards(ordered(query)[start : start + PAGE_SIZE]) if total else [],
+        cards=shown,
         total=min(total, MOST_COUNTED),
         is_over=total > MOST_COUNTED,
         page=page,
         pages=pages,
         is_more=total > reachable,
     )
+
+
+def ranked(query: ListQuery) -> Ranking:
+    """Return the hits of a search, best match first; at most half a minute old."""
+    key = f"opportunity-ranking-{hash(query.without(sort=''))}"
+    known: Ranking | None = caches["pages"].get(key)
+    if known is None:
+        newest = list(found(query).order_by("-published_at", "-pk").values_list("pk", flat=True)[: MOST_COUNTED + 1])
+        known = Ranking(total=len(newest), pks=_by_rank(query, newest[:MOST_RANKED]))
+        caches["pages"].set(key, known, KEPT_SECONDS)
+    return known
+
+
+def _by_rank(query: ListQuery, pks: list[int]) -> tuple[int, ...]:
+    terms = query.terms
+    if terms is None or not pks:
+        return tuple(pks)
+    best_first = Opportunity.objects.filter(pk__in=pks).order_by(
+        SearchRank(F("search"), terms.query()).desc(), "-published_at", "-pk"
+    )
+    return tuple(best_first.values_list("pk", flat=True))
+
+
+def in_order(pks: tuple[int, ...]) -> list[Card]:
+    """Return the cards of these, as they stand; what has been taken down meanwhile is left out."""
+    if not pks:
+        return []
+    place = {pk: number for number, pk in enumerate(pks)}
+    on_offer = Opportunity.objects.on_offer(timezone.localdate()).filter(pk__in=pks)
+    return sorted(cards(on_offer), key=lambda card: place[card.pk])
 
 
 def count(query: ListQuery) -> int:
@@ -109,17 +154,13 @@ def found(query: ListQuery) -> OpportunityQuerySet:
 
 
 def ordered(query: ListQuery) -> OpportunityQuerySet:
-    """Return what ``query`` asks for in its order."""
+    """Return what ``query`` asks for, the newest or the soonest first; the best match is for ``ranked`` to find."""
     result = found(query)
     if query.order == Sort.SOONEST:
         today = timezone.localdate()
         return result.order_by(
             Case(When(starts_on__gte=today, then=F("starts_on"))).asc(nulls_last=True), "-published_at", "-pk"
         )
-    if query.order == Sort.MATCH and (terms := query.terms):
-        newest = result.order_by("-published_at", "-pk").values("pk")[:MOST_RANKED]
-        ranked: OpportunityQuerySet = Opportunity.objects.filter(pk__in=newest)
-        return ranked.order_by(SearchRank(F("search"), terms.query()).desc(), "-published_at", "-pk")
     return result.order_by("-published_at", "-pk")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.core.cache import caches
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from volunteering.boundaries.models import BoundaryRule
 from volunteering.boundaries.verdicts import Verdict
 from volunteering.opportunities.cards import Card, cards
 from volunteering.opportunities.choices import OpportunityState
+from volunteering.opportunities.facets import KEPT_SECONDS
 from volunteering.opportunities.models import Opportunity
 from volunteering.opportunities.schedule import when
 from volunteering.people.choices import Language
@@ -58,7 +60,7 @@ def of(opportunity: Opportunity, *, boundary: RoleBoundary | None = None) -> Pub
     under = boundary.pk if boundary else opportunity.published_under_id
     return PublicPage(
         opportunity=opportunity,
-        task_kinds=list(opportunity.task_kinds.all()) if opportunity.pk else [],
+        task_kinds=list(opportunity.task_kinds.only("name", "name_en")) if opportunity.pk else [],
         never=never_of(under) if under else [],
         when=when(
             rhythm=opportunity.rhythm,
@@ -84,9 +86,14 @@ def hours_each_time(hours: Decimal | None) -> str:
 
 
 def never_of(boundary_id: int) -> list[BoundaryRule]:
-    """Return what volunteers never do under a version of the boundary. One query."""
-    rules = BoundaryRule.objects.filter(boundary=boundary_id, verdict=Verdict.STAFF_ONLY).select_related("task_kind")
-    return list(rules[:MOST_NEVER])
+    """Return what volunteers never do under a version of the boundary; kept for half a minute in each process."""
+    key = f"opportunity-never-{boundary_id}"
+    known: list[BoundaryRule] | None = caches["pages"].get(key)
+    if known is None:
+        rules = BoundaryRule.objects.filter(boundary=boundary_id, verdict=Verdict.STAFF_ONLY)
+        known = list(rules.select_related("task_kind")[:MOST_NEVER])
+        caches["pages"].set(key, known, KEPT_SECONDS)
+    return known
 
 
 def similar_to(opportunity: Opportunity) -> list[Card]:

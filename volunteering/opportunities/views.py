@@ -53,9 +53,7 @@ def opportunity_list(request: HttpRequest) -> HttpResponse:
 def opportunity_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """Show one opportunity. What rests or is closed says so and shows what is near."""
     opportunity = get_object_or_404(
-        Opportunity.objects.visible_to(request.user).select_related(
-            "institution__area", "district", "contact__user", "association", "unit", "project"
-        ),
+        Opportunity.objects.visible_to(request.user).with_page_details(),
         pk=pk,
     )
     if opportunity.state == OpportunityState.DRAFT:

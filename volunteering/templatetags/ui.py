@@ -4,6 +4,7 @@
 """
 
 import datetime
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,12 +16,13 @@ from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.template import RequestContext
 from django.templatetags.static import static
-from django.urls import translate_url
+from django.urls import NoReverseMatch, get_urlconf, reverse, translate_url
 from django.utils import timezone
+from django.utils.encoding import iri_to_uri
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from volunteering.web import charts
@@ -28,6 +30,11 @@ from volunteering.web import forms as web_forms
 
 register = template.Library()
 
+PAGES_OF_THE_FRAME = (
+    *("opportunity_list", "offer_help", "institution_list", "for_institutions", "figures", "privacy", "about"),
+    *("dashboard", "account_login", "account_logout"),
+)
+"""What the header and the footer of every page link to. Looked up once, not for every page."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -35,6 +42,11 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 @register.simple_tag
 def icon(name: str, *, label: str = "", css_class: str = "") -> SafeString:
     """Draw an icon of the sprite. Without a label it is decoration; names are listed in static/build.mjs."""
+    return _icon(name, str(label), css_class)
+
+
+@functools.lru_cache(maxsize=500)
+def _icon(name: str, label: str, css_class: str) -> SafeString:
     meaning = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     return format_html(
         '<svg class="icon-svg{}" {} focusable="false"><use href="{}#{}"></use></svg>',
@@ -61,7 +73,11 @@ def spot(kind: str, *, css_class: str = "") -> SafeString:
 @register.filter
 def phone(number: object) -> str:
     """Show a phone number as people write it: Danish in pairs (12 34 56 78), others in international form."""
-    text = str(number or "")
+    return _phone(str(number or ""))
+
+
+@functools.lru_cache(maxsize=500)
+def _phone(text: str) -> str:
     try:
         parsed = phonenumbers.parse(text, settings.PHONENUMBER_DEFAULT_REGION)
     except phonenumbers.NumberParseException:
@@ -116,7 +132,43 @@ def translated_url(context: template.Context, language: str) -> str:
     request = _request(context)
     if request is None:
         return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
-    return translate_url(request.get_full_path(), language)
+    if language == get_language():
+        return request.get_full_path()
+    known: dict[str, str] = request.__dict__.setdefault("_addresses_in_languages", {})
+    if language not in known:
+        known[language] = _in_language(request, language)
+    return known[language]
+
+
+def _in_language(request: HttpRequest, language: str) -> str:
+    """This page's address in another language; the request already knows which page it is."""
+    match = request.resolver_match
+    if match is None or match.url_name is None:
+        return translate_url(request.get_full_path(), language)
+    with override(language):
+        try:
+            address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+        except NoReverseMatch:
+            return request.get_full_path()
+    query = request.META.get("QUERY_STRING", "")
+    return f"{address}?{iri_to_uri(query)}" if query else address
+
+
+@register.simple_tag
+def site_addresses() -> dict[str, str]:
+    """Where the header and the footer lead, by name of the page; empty for a page that this installation lacks."""
+    return _site_addresses(get_language(), get_urlconf())
+
+
+@functools.lru_cache(maxsize=20)
+def _site_addresses(_language: str | None, urlconf: str | None) -> dict[str, str]:
+    found = {}
+    for name in PAGES_OF_THE_FRAME:
+        try:
+            found[name] = reverse(name, urlconf)
+        except NoReverseMatch:
+            found[name] = ""
+    return found
 
 
 @register.simple_tag
