@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from volunteering.opportunities import facets as facets_of_list
 from volunteering.opportunities import listing, public_page
 from volunteering.opportunities.choices import OpportunityState, ProjectPhase, Rhythm
-from volunteering.opportunities.list_query import PARAMETER_NAMES, PARAMETERS, AgeChoice, Sort, read
+from volunteering.opportunities.list_query import PARAMETER_NAMES, PARAMETERS, AgeChoice, ListQuery, Sort, read
 from volunteering.opportunities.models import Opportunity, Project
 from volunteering.people.choices import PartOfDay, Weekday
 from volunteering.public_pages import cache_page_for_everyone
@@ -37,7 +37,7 @@ def opportunity_list(request: HttpRequest) -> HttpResponse:
         "parts": PartOfDay.choices,
         "rhythms": Rhythm.choices,
         "ages": AgeChoice.choices,
-        "sorts": Sort.choices if query.terms else Sort.choices[:2],
+        "sorts": _sorts(query),
         "previous_address": query.without(page=found.page - 1).address if found.page > 1 else "",
         "next_address": query.without(page=found.page + 1).address if found.page < found.pages else "",
     }
@@ -46,6 +46,13 @@ def opportunity_list(request: HttpRequest) -> HttpResponse:
         response["HX-Push-Url"] = request.path + query.address.rstrip("?")
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _sorts(query: ListQuery) -> list[tuple[str, str, bool]]:
+    """Return the orders to choose from as (value, name, is chosen). The usual one has no value: it follows the search."""
+    usual = Sort.MATCH if query.terms else Sort.NEWEST
+    offered = [usual, *(sort for sort in (Sort.NEWEST, Sort.SOONEST) if sort != usual)]
+    return [("" if sort == usual else sort.value, str(sort.label), sort == query.order) for sort in offered]
 
 
 @require_safe
