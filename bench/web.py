@@ -24,7 +24,7 @@ import psycopg
 from bench import databases
 from bench.server import Server, serving, wait_for
 from tools import postgres, translations
-from volunteering.opportunities.danish_text import address_part
+from volunteering.danish_text import address_part
 
 ROUNDS: Final = 5
 THREADS: Final = 4
