@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from tests.factories.boundaries import RoleBoundaryFactory
+from tests.factories.competence_bank import BankFactory, EntryFactory
 from tests.factories.engagements import EngagementFactory, SignUpFactory
 from tests.factories.institutions import AreaFactory, InstitutionFactory, MembershipFactory
 from tests.factories.opportunities import OpportunityFactory
@@ -112,6 +113,20 @@ PAGES: dict[str, Page] = {
     "sign_up_wait": Page(staff(mentor=FORBIDDEN), "sign-up"),
     "sign_up_decline": Page(staff(mentor=FORBIDDEN), "sign-up"),
     "sign_up_pass_on": Page(staff(mentor=FORBIDDEN), "sign-up"),
+    "opportunity_manage_list": Page(staff(mentor=FORBIDDEN)),
+    "opportunity_new": Page(staff(mentor=FORBIDDEN)),
+    "opportunity_edit": Page(staff(mentor=FORBIDDEN), "opportunity"),
+    "opportunity_preview": Page(staff(mentor=FORBIDDEN), "opportunity"),
+    "opportunity_publish": Page(staff(mentor=FORBIDDEN), "opportunity"),
+    "opportunity_pause": Page(staff(mentor=FORBIDDEN), "opportunity"),
+    "opportunity_close": Page(staff(mentor=FORBIDDEN), "opportunity"),
+    "opportunity_copy": Page(staff(mentor=FORBIDDEN), "opportunity"),
+    "bank_detail": Page(staff(mentor=OK)),
+    "bank_entry": Page(staff(mentor=OK), "bank entry"),
+    "bank_entry_new": Page(staff(mentor=FORBIDDEN)),
+    "bank_entry_edit": Page(staff(mentor=FORBIDDEN), "bank entry"),
+    "bank_entry_another": Page(staff(mentor=FORBIDDEN), "bank entry"),
+    "bank_entry_retire": Page(staff(mentor=FORBIDDEN), "bank entry"),
     "engagement_list": Page(staff(mentor=FORBIDDEN)),
     "register_volunteer": Page(staff(mentor=FORBIDDEN)),
     "clearance_set": Page(staff(mentor=FORBIDDEN), "clearance"),
@@ -203,6 +218,7 @@ def world() -> World:
             "invitation": [home.slug, invitation.uuid],
             "colleague": [home.slug, MembershipFactory(institution=home, role=Role.STAFF).uuid],
             "opportunity": [opportunity.pk],
+            "bank entry": [home.slug, EntryFactory(bank=BankFactory(institution=home)).uuid],
             "opportunity and slug": opportunity.get_absolute_url().strip("/").split("/")[-2:],
             "sign-up": [sign_up.uuid],
             "sign-up and number": [sign_up.uuid, 2**31 - 1],

@@ -231,7 +231,7 @@ def test_templates_bring_no_style_or_script_inline():
     import re
 
     inline = re.compile(
-        r"<style|\sstyle=|\son(?:click|change|submit|load|input)=|<script(?![^>]*\ssrc=)|javascript:", re.I
+        r"<style|\sstyle=|\son(?:click|change|submit|load|input)=|<script(?![^>]*\ssrc=)|javascript:", re.IGNORECASE
     )
     found = [
         f"{path.relative_to(ROOT.parent)}:{number} {line.strip()[:80]}"

@@ -30,9 +30,9 @@ class PersonalData:
     """One model's personal data.
 
     ``subject`` is the lookup path from the model to the person it is about: a user, a volunteer or its UUID, or the
-    person's e-mail address; empty where the row is how to reach a place or an association. ``exports`` names the fields that the
-    person gets in an export. ``keep_for`` is counted from the field ``kept_since``; ``None`` means as long as the
-    account or the institution's tie to the person lasts.
+    person's e-mail address; empty where the row is how to reach a place or an association. ``exports`` names the fields
+    that the person gets in an export. ``keep_for`` is counted from the field ``kept_since``; ``None`` means
+    as long as the account or the institution's tie to the person lasts.
     """
 
     model: type[models.Model]

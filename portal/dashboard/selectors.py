@@ -177,7 +177,8 @@ def _bank_entries(user: User, memberships: list[Membership]) -> int:
     """Return how many entries of a bank one can search as a teacher. One query, none for those who are no teachers."""
     if not any(membership.role == Role.STAFF for membership in memberships):
         return 0
-    return Entry.objects.visible_to(user).count()
+    entries: int = Entry.objects.visible_to(user).count()
+    return entries
 
 
 def _waiting(own_time: OwnTime | None, work: Work | None) -> int:

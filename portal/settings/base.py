@@ -164,8 +164,9 @@ ACCOUNT_ADAPTER = "volunteering.people.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
-# The way in, the first time and every time, is a code by e-mail (volunteering/people/sign_in.py). The library's own code
-# flow asks whether the address is known before it sends one. Whoever has a login has had a code: nothing is left to verify.
+# The way in, the first time and every time, is a code by e-mail (volunteering/people/sign_in.py). The library's own
+# code flow asks whether the address is known before it sends one. Whoever has a login has had a code: nothing is left
+# to verify.
 ACCOUNT_LOGIN_BY_CODE_ENABLED = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SIGNUP_REDIRECT_URL = "profile"

@@ -31,12 +31,8 @@ class SignUpFactory(DjangoModelFactory[SignUp]):
     class Params:
         """Traits."""
 
-        invited = factory.Trait(
-            state=SignUpState.INVITED, invited_at=factory.LazyFunction(timezone.now)
-        )
-        waiting = factory.Trait(
-            state=SignUpState.WAITING, waiting_since=factory.LazyFunction(timezone.now)
-        )
+        invited = factory.Trait(state=SignUpState.INVITED, invited_at=factory.LazyFunction(timezone.now))
+        waiting = factory.Trait(state=SignUpState.WAITING, waiting_since=factory.LazyFunction(timezone.now))
 
 
 class EngagementFactory(DjangoModelFactory[Engagement]):
@@ -49,6 +45,4 @@ class EngagementFactory(DjangoModelFactory[Engagement]):
     opportunity = factory.SubFactory(OpportunityFactory)
     institution = factory.LazyAttribute(lambda o: o.opportunity.institution)
     contact = factory.LazyAttribute(lambda o: o.opportunity.contact)
-    started_on = factory.LazyFunction(
-        lambda: timezone.localdate() - datetime.timedelta(days=30)
-    )
+    started_on = factory.LazyFunction(lambda: timezone.localdate() - datetime.timedelta(days=30))

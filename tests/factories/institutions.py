@@ -47,9 +47,7 @@ class InstitutionFactory(DjangoModelFactory[Institution]):
 
         elderly_care = factory.Trait(
             kind=InstitutionKind.ELDERLY_CARE,
-            area=factory.SubFactory(
-                AreaFactory, slug="aeldre", name="Ældre", name_en="Elderly care"
-            ),
+            area=factory.SubFactory(AreaFactory, slug="aeldre", name="Ældre", name_en="Elderly care"),
         )
 
 

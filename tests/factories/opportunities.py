@@ -35,30 +35,20 @@ class OpportunityFactory(DjangoModelFactory[Opportunity]):
     places = 1
     district = factory.LazyAttribute(lambda o: o.institution.district)
     contact = factory.LazyAttribute(
-        lambda o: (
-            o.institution.memberships.first()
-            or MembershipFactory(institution=o.institution)
-        )
+        lambda o: o.institution.memberships.first() or MembershipFactory(institution=o.institution)
     )
     responsible = factory.LazyAttribute(lambda o: o.contact)
     state = OpportunityState.PUBLISHED
     published_at = factory.LazyFunction(timezone.now)
     published_under = factory.LazyAttribute(
         lambda o: (
-            o.institution.boundaries.in_force().first()
-            or RoleBoundaryFactory(institution=o.institution, in_force=True)
+            o.institution.boundaries.in_force().first() or RoleBoundaryFactory(institution=o.institution, in_force=True)
         )
     )
 
     class Params:
         """Traits."""
 
-        draft = factory.Trait(
-            state=OpportunityState.DRAFT, published_at=None, published_under=None
-        )
-        paused = factory.Trait(
-            state=OpportunityState.PAUSED, pause_reason=PauseReason.BY_HAND
-        )
-        closed = factory.Trait(
-            state=OpportunityState.CLOSED, closed_at=factory.LazyFunction(timezone.now)
-        )
+        draft = factory.Trait(state=OpportunityState.DRAFT, published_at=None, published_under=None)
+        paused = factory.Trait(state=OpportunityState.PAUSED, pause_reason=PauseReason.BY_HAND)
+        closed = factory.Trait(state=OpportunityState.CLOSED, closed_at=factory.LazyFunction(timezone.now))

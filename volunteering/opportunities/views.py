@@ -49,7 +49,10 @@ def opportunity_list(request: HttpRequest) -> HttpResponse:
 
 
 def _sorts(query: ListQuery) -> list[tuple[str, str, bool]]:
-    """Return the orders to choose from as (value, name, is chosen). The usual one has no value: it follows the search."""
+    """Return the orders to choose from as (value, name, is chosen).
+
+    The usual one has no value: it follows the search.
+    """
     usual = Sort.MATCH if query.terms else Sort.NEWEST
     offered = [usual, *(sort for sort in (Sort.NEWEST, Sort.SOONEST) if sort != usual)]
     return [("" if sort == usual else sort.value, str(sort.label), sort == query.order) for sort in offered]
