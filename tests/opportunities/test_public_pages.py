@@ -272,7 +272,7 @@ def test_the_page_says_everything_a_visitor_needs(client):
         "12 34 56 78",
         opportunity.contact.user.display_name,
         "Du er dækket af kommunens forsikring",
-        "Spørg din a-kasse",
+        "Spørg din a‑kasse",
         "mailto:",
         "Ledige pladser",
     ):

@@ -299,6 +299,26 @@ def close(*, opportunity: Opportunity, acting_user: User) -> Opportunity:
     return stored
 
 
+def close_what_is_over() -> int:
+    """Close what has had its last day, so that nothing piles up; returns how many. Safe to run again.
+
+    Each is closed in a transaction of its own: one that cannot be closed holds up no other.
+    """
+    over = Opportunity.objects.over(rules.today()).order_by("pk").values_list("pk", flat=True)
+    return sum(_close_if_over(pk) for pk in list(over))
+
+
+@transaction.atomic
+def _close_if_over(pk: int) -> bool:
+    stored = Opportunity.objects.over(rules.today()).select_for_update(no_key=True).filter(pk=pk).first()
+    if stored is None:
+        return False
+    stored.close()
+    log(acting_user=None, verb="opportunity.closed", target=stored)
+    opportunity_closed.send(sender=Opportunity, opportunity=stored, acting_user=None)
+    return True
+
+
 @transaction.atomic
 def discard(*, opportunity: Opportunity, acting_user: User) -> None:
     """Throw a draft away.

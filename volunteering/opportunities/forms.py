@@ -271,7 +271,7 @@ class OpportunityForm(forms.ModelForm[Opportunity]):
             required=False,
             label=self.fields["languages"].label,
             help_text=self.fields["languages"].help_text,
-            choices=Language.choices,
+            choices=[("", Language.choices)],
             widget=forms.CheckboxSelectMultiple,
         )
         for name, choices in (

@@ -32,6 +32,10 @@ class OpportunityQuerySet(models.QuerySet["Opportunity"]):
         """Return the published ones that are not over on ``day``."""
         return self.published().filter(Q(last_day__isnull=True) | Q(last_day__gte=day))
 
+    def over(self, day: dt.date) -> OpportunityQuerySet:
+        """Return what is published or rests although its last day was before ``day``."""
+        return self.filter(state__in=[OpportunityState.PUBLISHED, OpportunityState.PAUSED], last_day__lt=day)
+
     def run_by_user(self, user: AbstractBaseUser | AnonymousUser) -> OpportunityQuerySet:
         """Return those of the institutions that ``user`` may run, in any state."""
         return self.filter(institution__in=Institution.objects.run_by(user))
