@@ -66,6 +66,11 @@ class OpportunityQuerySet(models.QuerySet["Opportunity"]):
             "contact__user__phone",
         )
 
+    def shared_with(self, institution: Institution) -> OpportunityQuerySet:
+        """Return what the other places of an institution's area networks have published."""
+        neighbours = Institution.objects.filter(networks__institutions=institution).exclude(pk=institution.pk)
+        return self.published().filter(institution__in=neighbours.values("pk"))
+
     def with_free_places(self) -> OpportunityQuerySet:
         """Return those with at least one free place."""
         return self.filter(places_taken__lt=F("places"))
