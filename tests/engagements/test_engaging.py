@@ -7,16 +7,19 @@ import pytest
 from django.utils import timezone
 
 from tests.factories.engagements import EngagementFactory, SignUpFactory
-from tests.factories.institutions import MembershipFactory, UnitFactory
+from tests.factories.institutions import AreaFactory, MembershipFactory, UnitFactory
 from tests.factories.people import UserFactory, VolunteerFactory
 from volunteering.engagements import places
 from volunteering.engagements.actions import engaging, meeting, sending
 from volunteering.engagements.choices import EndReason, SignUpState
 from volunteering.engagements.models import Engagement
-from volunteering.institutions.models import Role
+from volunteering.institutions import actions as institution_actions
+from volunteering.institutions.models import Membership, Role
 from volunteering.institutions.rules import NotAllowedError
+from volunteering.institutions.signals import leadership_handed_over, membership_ended
 from volunteering.messaging.models import Message
 from volunteering.people.signals import volunteer_claimed
+from volunteering.records.models import LogEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +148,96 @@ def test_what_was_registered_on_paper_follows_to_the_own_profile(task, leader, l
     volunteer_claimed.send(sender=type(own), old=engagement.volunteer, new=own)
     engagement.refresh_from_db()
     assert engagement.volunteer == own
+
+
+@pytest.fixture
+def mentor(task):
+    return MembershipFactory(institution=task.institution, role=Role.MENTOR)
+
+
+def test_who_leaves_is_followed_by_the_leader(task, leader, leadership, mentor):
+    running = EngagementFactory(opportunity=task, contact=mentor, mentor=mentor)
+    over = EngagementFactory(
+        opportunity=task, contact=mentor, mentor=mentor, ended_on=timezone.localdate(), end_reason=EndReason.TASK_DONE
+    )
+    other = EngagementFactory(opportunity=task, contact=leadership)
+    institution_actions.end_membership(membership=mentor, acting_user=leader)
+    running.refresh_from_db()
+    over.refresh_from_db()
+    assert (running.contact, running.mentor) == (leadership, leadership)
+    assert (over.contact, over.mentor) == (mentor, mentor)
+    entry = LogEntry.objects.get(verb="engagement.handed_on")
+    assert (entry.target_key, entry.actor_id, entry.detail) == (
+        str(running.pk),
+        leader.pk,
+        {"membership": leadership.pk},
+    )
+    assert LogEntry.objects.filter(target_key=str(other.pk), verb="engagement.handed_on").count() == 0
+
+
+def test_a_new_leader_takes_over_the_people_too(task, leader, leadership, mentor):
+    led = EngagementFactory(opportunity=task, contact=leadership, mentor=mentor)
+    successor = MembershipFactory(institution=task.institution, role=Role.DEPUTY)
+    leadership_handed_over.send(
+        sender=type(leadership),
+        institution=task.institution,
+        previous=leadership,
+        successor=successor,
+        acting_user=successor.user,
+    )
+    led.refresh_from_db()
+    assert (led.contact, led.mentor) == (successor, mentor)
+
+
+def test_where_nobody_takes_over_the_name_stays(task, leader, mentor):
+    running = EngagementFactory(opportunity=task, contact=mentor)
+    membership_ended.send(sender=type(mentor), membership=mentor, taken_over_by=None, acting_user=leader)
+    running.refresh_from_db()
+    assert running.contact == mentor
+
+
+def test_nobody_is_welcomed_to_somebody_who_has_left_meanwhile(task, leader, mentor):
+    sign_up = SignUpFactory(opportunity=task)
+    institution_actions.end_membership(membership=Membership.objects.get(pk=mentor.pk), acting_user=leader)
+    assert mentor.ended_at is None
+    with pytest.raises(meeting.ElsewhereError):
+        meeting.welcome(sign_up=sign_up, contact=mentor, acting_user=leader)
+
+
+def offer(volunteer, area, **extra):
+    return SignUpFactory(volunteer=volunteer, opportunity=None, institution=None, area=area, **extra)
+
+
+def test_an_own_offer_of_help_does_not_keep_the_rest_from_following(task):
+    paper, own = VolunteerFactory(registered_on_paper=True), VolunteerFactory()
+    area, elsewhere = AreaFactory(slug="skole"), AreaFactory(slug="bibliotek")
+    offer(own, area)
+    to_task, same_area, other_area = (
+        SignUpFactory(volunteer=paper, opportunity=task),
+        offer(paper, area),
+        offer(paper, elsewhere),
+    )
+    volunteer_claimed.send(sender=None, old=paper, new=own)
+    for row in (to_task, same_area, other_area):
+        row.refresh_from_db()
+    assert to_task.volunteer == own
+    assert other_area.volunteer == own
+    assert same_area.volunteer == paper
+
+
+@pytest.mark.parametrize(
+    ("own_state", "paper_state", "follows"),
+    [
+        (SignUpState.SENT, SignUpState.SENT, False),
+        (SignUpState.WELCOME, SignUpState.INVITED, False),
+        (SignUpState.DECLINED, SignUpState.INVITED, True),
+        (SignUpState.SENT, SignUpState.WITHDRAWN, True),
+    ],
+)
+def test_only_two_that_count_for_one_task_stand_in_each_others_way(task, own_state, paper_state, follows):
+    paper, own = VolunteerFactory(registered_on_paper=True), VolunteerFactory()
+    SignUpFactory(volunteer=own, opportunity=task, state=own_state)
+    earlier = SignUpFactory(volunteer=paper, opportunity=task, state=paper_state)
+    volunteer_claimed.send(sender=None, old=paper, new=own)
+    earlier.refresh_from_db()
+    assert earlier.volunteer == (own if follows else paper)

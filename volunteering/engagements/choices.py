@@ -40,6 +40,10 @@ PLACE_HOLDING_STATES = (SignUpState.OFFERED, SignUpState.WELCOME)
 """States that take a place of the opportunity."""
 
 
+COUNTING_STATES = (*OPEN_STATES, SignUpState.WELCOME)
+"""States that a volunteer can have once a task: whatever is neither over nor refused."""
+
+
 class DeclineReason(models.TextChoices):
     """Why a kind no was given (begrundelse); a code, so that nobody writes about a person."""
 

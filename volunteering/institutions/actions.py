@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
@@ -51,6 +51,22 @@ def lock(institution: Institution) -> Institution:
     institution can still be added by others.
     """
     return Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
+
+
+def hold(*members: Membership) -> bool:
+    """Keep memberships as they are for the rest of the transaction; say whether all of them are active.
+
+    Many may hold the same one at once; who ends it waits for them. Take this lock before those of the rooms above.
+    """
+    wanted = {member.pk for member in members}
+    table = Membership._meta.db_table  # noqa: SLF001 - Django's documented way
+    with connection.cursor() as cursor:
+        # Django has no word for FOR SHARE; the name of the table is our own.
+        cursor.execute(
+            f"SELECT id FROM {table} WHERE id = ANY(%s) AND ended_at IS NULL ORDER BY id FOR SHARE",  # noqa: S608
+            [sorted(wanted)],
+        )
+        return len(cursor.fetchall()) == len(wanted)
 
 
 @transaction.atomic

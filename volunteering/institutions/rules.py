@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
+
 from volunteering.institutions.models import (
     LEADING_ROLES,
     RUNNING_ROLES,
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
 
-class NotAllowedError(Exception):
-    """The acting user lacks the right to do this here."""
+class NotAllowedError(PermissionDenied):
+    """The acting user lacks the right to do this here; where a page lets it pass, the answer is 403."""
 
 
 def has_role(user: AbstractBaseUser | AnonymousUser, institution: Institution, *roles: str) -> bool:

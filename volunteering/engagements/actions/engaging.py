@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from volunteering.engagements import messages, places, rules
@@ -12,6 +13,7 @@ from volunteering.engagements.actions import waiting_list
 from volunteering.engagements.actions.meeting import require_here
 from volunteering.engagements.choices import EndReason
 from volunteering.engagements.models import Engagement, SignUp
+from volunteering.institutions.actions import lock as lock_institution
 from volunteering.institutions.rules import may_run, require
 from volunteering.people.actions import note_first_contact
 from volunteering.people.actions import register_volunteer as register_person
@@ -99,6 +101,7 @@ def change_engagement(
         ElsewhereError: contact, mentor or unit belongs to another institution.
     """
     require(rules.may_change(acting_user, engagement))
+    lock_institution(engagement.institution)
     engagement = _lock(engagement)
     before = (engagement.contact_id, engagement.mentor_id, engagement.unit_id, engagement.weekly_hours)
     after = (contact.pk, mentor and mentor.pk, unit and unit.pk, weekly_hours)
@@ -123,6 +126,7 @@ def end_engagement(*, engagement: Engagement, acting_user: User, task_done: bool
     """
     is_volunteer = rules.is_own(acting_user, engagement.volunteer)
     require(is_volunteer or rules.may_change(acting_user, engagement))
+    lock_institution(engagement.institution)
     engagement = _lock(engagement)
     if not engagement.is_running:
         return engagement
@@ -138,6 +142,18 @@ def end_engagement(*, engagement: Engagement, acting_user: User, task_done: bool
         messages.tell_volunteer(messages.ENGAGEMENT_ENDED, engagement)
     waiting_list.free_places(engagement.opportunity_id, engagement.places)
     return engagement
+
+
+def hand_on(*, left: Membership, taken_over_by: Membership, acting_user: User) -> None:
+    """Let somebody else be contact person and mentor of what runs. Call inside the transaction that ends ``left``."""
+    running = Engagement.objects.running().filter(Q(contact=left) | Q(mentor=left))
+    for engagement in running.select_for_update(of=("self",)).order_by("pk"):
+        if engagement.contact_id == left.pk:
+            engagement.contact = taken_over_by
+        if engagement.mentor_id == left.pk:
+            engagement.mentor = taken_over_by
+        engagement.save(update_fields=["contact", "mentor"])
+        log(acting_user=acting_user, verb="engagement.handed_on", target=engagement, membership=taken_over_by.pk)
 
 
 def _lock(engagement: Engagement) -> Engagement:

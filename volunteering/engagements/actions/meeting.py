@@ -12,6 +12,7 @@ from volunteering.engagements.actions import waiting_list
 from volunteering.engagements.actions.sending import NotOpenError, lock
 from volunteering.engagements.choices import DeclineReason, SignUpState
 from volunteering.engagements.models import Engagement, IllegalSignUpStateError, SignUp, TalkTime
+from volunteering.institutions.actions import hold
 from volunteering.institutions.rules import require
 from volunteering.opportunities.choices import OpportunityState
 from volunteering.people.actions import note_first_contact
@@ -100,7 +101,6 @@ def welcome(
     require(rules.may_meet(acting_user, sign_up))
     if sign_up.institution_id is None:
         raise NoPlaceChosenError
-    require_here(sign_up.institution_id, [contact, mentor], unit)
     # A look without a lock spares those who come too late the rest; `take` decides.
     if SignUp.objects.without_room().filter(pk=sign_up.pk).exists():
         raise places.NoFreePlaceError
@@ -126,6 +126,8 @@ def _welcome(
     weekly_hours: Decimal | None,
     started_on: datetime.date,
 ) -> Engagement:
+    assert sign_up.institution_id is not None  # noqa: S101 - asked before
+    require_here(sign_up.institution_id, [contact, mentor], unit)
     sign_up = lock(sign_up)
     if sign_up.state == SignUpState.WELCOME:
         return sign_up.engagement
@@ -135,11 +137,10 @@ def _welcome(
             raise places.NoFreePlaceError
         places.take(sign_up.opportunity.pk, sign_up.places)
     sign_up.welcome()
-    assert sign_up.institution_id is not None  # noqa: S101 - asked before
     engagement = Engagement.objects.create(
         sign_up=sign_up,
         volunteer=sign_up.volunteer,
-        institution_id=sign_up.institution_id,
+        institution=sign_up.institution,
         opportunity=sign_up.opportunity,
         contact=contact,
         mentor=mentor,
@@ -166,11 +167,14 @@ def _welcome(
 def require_here(institution_id: int, people: Sequence[Membership | None], unit: Unit | None) -> None:
     """Stop when a contact person, mentor or unit is not of the institution, or has left.
 
+    Inside a transaction nobody who is named can leave before it is over.
+
     Raises:
         ElsewhereError: one is.
     """
-    here = [member.institution_id == institution_id and member.ended_at is None for member in people if member]
-    if not all(here) or (unit is not None and unit.institution_id != institution_id):
+    members = [member for member in people if member is not None]
+    are_here = all(member.institution_id == institution_id for member in members)
+    if not are_here or (unit is not None and unit.institution_id != institution_id) or not hold(*members):
         raise ElsewhereError
 
 

@@ -12,6 +12,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,6 +21,7 @@ from volunteering.clearances.rules import may_set_clearance
 from volunteering.engagements import places, rules
 from volunteering.engagements.actions import engaging
 from volunteering.engagements.actions.looking import look_at_engagements
+from volunteering.engagements.actions.meeting import ElsewhereError
 from volunteering.engagements.models import Engagement, SignUp
 from volunteering.engagements.needs import Answer
 from volunteering.engagements.staff_forms import ClearanceForm, FrameForm, RegisterForm
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 TABS: Final = ("running", "ended")
+_LEFT_MEANWHILE: Final = gettext_lazy("Somebody you have chosen has left meanwhile. Choose again.")
 
 
 def _user(request: HttpRequest) -> User:
@@ -101,7 +104,11 @@ def engagement_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     form = FrameForm(request.POST, institution=engagement.institution, keep=engagement)
     if not form.is_valid():
         return _show(request, engagement, form=form)
-    engaging.change_engagement(engagement=engagement, **form.frame(), acting_user=_user(request))
+    try:
+        engaging.change_engagement(engagement=engagement, **form.frame(), acting_user=_user(request))
+    except ElsewhereError:
+        form.add_error("contact", _LEFT_MEANWHILE)
+        return _show(request, engagement, form=form)
     messages.success(request, _("It has been changed."))
     return redirect("engagement_detail", engagement.uuid)
 
@@ -159,6 +166,8 @@ def register_volunteer(request: HttpRequest, slug: str) -> HttpResponse:
             )
         except places.NoFreePlaceError:
             form.add_error("opportunity", _("All the places of this task are taken. Choose another one, or none."))
+        except ElsewhereError:
+            form.add_error("contact", _LEFT_MEANWHILE)
         else:
             messages.success(request, _("The person has been entered. Print the sheet and hand it over."))
             return redirect("engagement_detail", engagement.uuid)

@@ -146,6 +146,9 @@ def sign_up_invite(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return _meet(request, sign_up, invite_form=form)
     try:
         meeting.invite(sign_up=sign_up, times=form.times(), note=form.cleaned_data["note"], acting_user=_user(request))
+    except meeting.BadTalkTimesError:
+        form.add_error("time_1", _("This time has gone by. Choose one that is still to come."))
+        return _meet(request, sign_up, invite_form=form)
     except IllegalSignUpStateError:
         return _changed(request, sign_up, invite_form=form)
     return _done(request, sign_up, _("The invitation has been sent."))
@@ -173,6 +176,9 @@ def sign_up_welcome(request: HttpRequest, uuid: UUID) -> HttpResponse:
             None,
             _("All the places are taken. You can put the person on the waiting list, or give the task more places."),
         )
+        return _meet(request, sign_up, welcome_form=form)
+    except meeting.ElsewhereError:
+        form.add_error("contact", _("Somebody you have chosen has left meanwhile. Choose again."))
         return _meet(request, sign_up, welcome_form=form)
     except IllegalSignUpStateError:
         return _changed(request, sign_up, welcome_form=form)
