@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.core.cache import caches
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from volunteering.boundaries.models import BoundaryRule
+from volunteering.boundaries.models import BoundaryRule, TaskKind
 from volunteering.boundaries.verdicts import Verdict
 from volunteering.opportunities.cards import Card, cards
 from volunteering.opportunities.choices import OpportunityState
@@ -18,12 +18,17 @@ from volunteering.opportunities.facets import KEPT_SECONDS
 from volunteering.opportunities.models import Opportunity
 from volunteering.opportunities.schedule import when
 from volunteering.people.choices import Language
+from volunteering.people.models import District
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
-    from volunteering.boundaries.models import RoleBoundary, TaskKind
+    from django.db.models import QuerySet
 
+    from volunteering.boundaries.models import RoleBoundary
+
+Row = TypeVar("Row", TaskKind, District)
 MOST_NEVER = 12
 SIMILAR = 3
 
@@ -58,9 +63,13 @@ def of(opportunity: Opportunity, *, boundary: RoleBoundary | None = None) -> Pub
     is_over = opportunity.last_day is not None and opportunity.last_day < timezone.localdate()
     is_open = opportunity.state == OpportunityState.PUBLISHED and not is_over
     under = boundary.pk if boundary else opportunity.published_under_id
+    if opportunity.district_id is not None:
+        opportunity.district = _kept("districts", District.objects.all(), [opportunity.district_id])[
+            opportunity.district_id
+        ]
     return PublicPage(
         opportunity=opportunity,
-        task_kinds=list(opportunity.task_kinds.only("name", "name_en")) if opportunity.pk else [],
+        task_kinds=task_kinds_of(opportunity),
         never=never_of(under) if under else [],
         when=when(
             rhythm=opportunity.rhythm,
@@ -75,6 +84,27 @@ def of(opportunity: Opportunity, *, boundary: RoleBoundary | None = None) -> Pub
         is_over=is_over,
         similar=[] if is_open or opportunity.state == OpportunityState.DRAFT else similar_to(opportunity),
     )
+
+
+def task_kinds_of(opportunity: Opportunity) -> list[TaskKind]:
+    """Return the kinds of task in the order of the taxonomy; no query for what ``with_page_details`` fetched."""
+    chosen: list[int] | None = getattr(opportunity, "task_kind_ids", None)
+    if chosen is None:
+        chosen = list(opportunity.task_kinds.values_list("pk", flat=True)) if opportunity.pk else []
+    return [kind for pk, kind in _kept("task-kinds", TaskKind.objects.all(), chosen).items() if pk in chosen]
+
+
+def _kept(name: str, rows: QuerySet[Row], wanted: Iterable[int]) -> dict[int, Row]:
+    """Return the ``rows`` of a small table of words by id, in their order; kept for half a minute in each process.
+
+    Read anew at once when one that is ``wanted`` is not among them.
+    """
+    key = f"opportunity-page-{name}"
+    known: dict[int, Row] | None = caches["pages"].get(key)
+    if known is None or not known.keys() >= set(wanted):
+        known = {row.pk: row for row in rows}
+        caches["pages"].set(key, known, KEPT_SECONDS)
+    return known
 
 
 def hours_each_time(hours: Decimal | None) -> str:

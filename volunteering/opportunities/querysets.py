@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 
 from volunteering.institutions.models import Institution
 from volunteering.opportunities.choices import OpportunityState, Rhythm
@@ -51,13 +52,18 @@ class OpportunityQuerySet(models.QuerySet["Opportunity"]):
         return self.filter(public | Q(institution__in=Institution.objects.staffed_by(user)))
 
     def with_page_details(self) -> OpportunityQuerySet:
-        """Fetch along what every public page shows, and no more.
+        """Fetch along what every public page shows, and no more; ``task_kind_ids`` are the kinds of task.
 
-        What few have (an association, a unit, a project) is looked up by those: planning a join of nine tables costs
-        the database more than the page.
+        Kinds and districts are few and the page knows them already. What few have (an association) is looked up by
+        those: planning a join of many tables costs the database more than the page.
         """
-        return self.select_related("institution", "district", "contact__user").defer(
+        chosen = self.model.task_kinds.through.objects.filter(opportunity_id=OuterRef("pk")).values("taskkind_id")
+        joined = self.select_related("institution", "contact__user", "unit", "project")
+        return joined.annotate(task_kind_ids=ArraySubquery(chosen)).defer(
             "search",
+            "project__summary",
+            "project__story",
+            "project__lesson",
             "institution__description",
             "institution__welcome_text",
             "institution__summary",
