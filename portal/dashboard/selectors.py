@@ -64,7 +64,8 @@ class Work:
     areas: list[Area]
     accompanied: list[Engagement]
     """Volunteers for whom one is mentor or contact person, without running the place."""
-    bank_entries: int
+    banks: list[tuple[Institution, int]]
+    """Schools with a bank that one may look things up in as an employee, with how many entries each has."""
 
     @property
     def runs_something(self) -> bool:
@@ -127,7 +128,7 @@ def _work(user: User, memberships: list[Membership]) -> Work:
         meets=leader_overview(user) if meets_people else None,
         areas=areas,
         accompanied=_accompanied(memberships),
-        bank_entries=_bank_entries(user, memberships),
+        banks=_banks(user, memberships),
     )
 
 
@@ -173,12 +174,23 @@ def _accompanied(memberships: list[Membership]) -> list[Engagement]:
     )
 
 
-def _bank_entries(user: User, memberships: list[Membership]) -> int:
-    """Return how many entries of a bank one can search as a teacher. One query, none for those who are no teachers."""
-    if not any(membership.role == Role.STAFF for membership in memberships):
-        return 0
-    entries: int = Entry.objects.visible_to(user).count()
-    return entries
+def _banks(user: User, memberships: list[Membership]) -> list[tuple[Institution, int]]:
+    """Return the places with a bank that one can search as a teacher. One query, none for those who are no teachers."""
+    schools = {
+        membership.institution_id: membership.institution
+        for membership in memberships
+        if membership.role == Role.STAFF and membership.institution is not None
+    }
+    if not schools:
+        return []
+    numbers: dict[int, int] = dict(
+        Entry.objects.visible_to(user)
+        .filter(bank__institution__in=list(schools))
+        .order_by()
+        .values_list("bank__institution")
+        .annotate(number=Count("pk"))
+    )
+    return [(school, numbers[pk]) for pk, school in schools.items() if pk in numbers]
 
 
 def _waiting(own_time: OwnTime | None, work: Work | None) -> int:

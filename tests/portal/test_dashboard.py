@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.factories.competence_bank import EntryFactory
 from tests.factories.engagements import EngagementFactory, SignUpFactory
 from tests.factories.institutions import AreaFactory, InstitutionFactory, MembershipFactory
 from tests.factories.opportunities import OpportunityFactory
@@ -92,7 +93,7 @@ def test_a_leader_sees_what_waits_oldest_first_and_how_long(client):
     page = _page(client, leader.user)
     addresses = [page.index(reverse("sign_up_meet", args=[sign_up.uuid])) for sign_up in (old, new)]
     assert addresses == sorted(addresses)
-    assert page.count("Over tre arbejdsdage") == 1
+    assert page.count("Over tre hverdage") == 1
     assert "Der er 2 ting, der venter på dig." in page
     assert leader.institution.name in page
     assert "Én opgave er synlig for alle" in page
@@ -113,6 +114,15 @@ def test_a_leader_sees_nothing_of_another_institution(client):
     page = _page(client, MembershipFactory().user)
     assert "Hos naboen" not in page
     assert "Alle har fået svar" in page
+
+
+def test_a_teacher_finds_the_bank_of_the_school_that_has_one_and_no_other(client):
+    teacher = MembershipFactory(role=Role.STAFF)
+    elsewhere = MembershipFactory(role=Role.STAFF, user=teacher.user)
+    EntryFactory(bank__institution=teacher.institution)
+    page = _page(client, teacher.user)
+    assert reverse("bank_detail", args=[teacher.institution.slug]) in page
+    assert reverse("bank_detail", args=[elsewhere.institution.slug]) not in page
 
 
 def test_a_mentor_sees_whom_to_be_there_for_and_no_sign_ups(client):
