@@ -30,6 +30,12 @@ function enhance() {
   // Whoever sent a form with mistakes starts at the list of them.
   for (const summary of fresh(".error-summary")) new ErrorSummary(summary).init();
 
+  // A row of tabs that is wider than the phone starts where one is.
+  for (const tab of fresh(".tabs-nav [aria-current]")) {
+    const row = tab.closest(".tabs-nav");
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  }
+
   for (const button of fresh("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());

@@ -58,7 +58,7 @@ def test_a_leader_reaches_the_one_who_has_waited_longest_by_keyboard(new_page, d
     page = new_page(user=demo("leder.bulderby"))
     page.goto("/min-side/")
     page.locator(".waiting-lines a").first.focus()
-    assert "Over tre arbejdsdage" in page.locator(".waiting-lines li").first.inner_text()
+    assert "Over tre hverdage" in page.locator(".waiting-lines li").first.inner_text()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Rasmus Rabarber").first).to_be_visible()
 

@@ -109,7 +109,7 @@ class FrameForm(forms.Form):
             members |= Membership.objects.filter(pk__in=[keep.contact_id, keep.mentor_id])
         here = {str(m.pk): m for m in members.select_related("user").order_by("user__display_name", "pk")}
         labels = [(key, _member_label(member)) for key, member in here.items()]
-        for name, empty in (("contact", "---------"), ("mentor", _("No mentor"))):
+        for name, empty in (("contact", _("Choose one")), ("mentor", _("No mentor"))):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
             field.choices = [("", empty), *labels]

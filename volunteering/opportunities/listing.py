@@ -177,7 +177,8 @@ def near_hits(query: ListQuery, facets: Facets) -> list[NearHit]:
 def _less_strict(query: ListQuery, facets: Facets) -> list[tuple[str, ListQuery]]:
     """Return the question with one thing left out, or in the districts around."""
     wider = [
-        (_("without “%(filter)s”") % {"filter": label}, narrower) for label, narrower in _each_left_out(query, facets)
+        (_("without “%(filter)s”") % {"filter": label.strip("“”")}, narrower)
+        for label, narrower in _each_left_out(query, facets)
     ]
     around = [code for code in neighbours.around(query.districts) if code in facets.district_codes]
     if around:
@@ -203,7 +204,7 @@ def _one_thing_alone(query: ListQuery, facets: Facets) -> list[tuple[str, ListQu
         ListQuery(rhythm=query.rhythm),
     ]
     return [
-        (_("with only “%(filter)s”") % {"filter": ", ".join(label for label, _rest in left)}, one)
+        (_("with only “%(filter)s”") % {"filter": ", ".join(label.strip("“”") for label, _rest in left)}, one)
         for one in alone
         if one != ListQuery() and (left := list(_each_left_out(one, facets)))
     ]
