@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from volunteering.opportunities.schedule import times_of_single_day, times_of_week, when
@@ -63,5 +63,6 @@ def test_a_day_touches_the_parts_it_lasts(begins, ends, parts):
 
 
 @given(value=st.integers(0, ALL_TIMES))
+@settings(deadline=None)
 def test_every_mask_has_words(value):
     assert bool(times_of_week(value)) == bool(value)
