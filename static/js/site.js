@@ -33,7 +33,8 @@ function enhance() {
   // A row of tabs that is wider than the phone starts where one is.
   for (const tab of fresh(".tabs-nav [aria-current]")) {
     const row = tab.closest(".tabs-nav");
-    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+    const [place, frame] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += place.left - frame.left - (frame.width - place.width) / 2;
   }
 
   for (const button of fresh("[data-print]")) {
