@@ -56,7 +56,8 @@ def may_share(request: HttpRequest) -> bool:
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and MESSAGES_COOKIE not in request.COOKIES
         and "HTTP_AUTHORIZATION" not in request.META
-        and "HTTP_HX_REQUEST" not in request.META
+        # Any header of htmx may ask for a part of the page instead of the whole.
+        and not any(name.startswith("HTTP_HX_") for name in request.META)
         and "HTTP_RANGE" not in request.META
         and len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY
     )

@@ -168,3 +168,11 @@ def test_a_kept_page_costs_no_query(django_assert_num_queries):
     get("/page/")
     with django_assert_num_queries(0):
         get("/page/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("header", ["HX-Request", "HX-Request-Type", "HX-Target"])
+def test_a_part_of_a_page_is_never_kept_for_the_whole(header) -> None:
+    stranger, visitor = Client(), Client()
+    first = stranger.get("/page/", headers={header: "partial"}).content
+    assert visitor.get("/page/").content != first
