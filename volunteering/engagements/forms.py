@@ -11,6 +11,7 @@ from django.utils.translation import ngettext_lazy
 from volunteering.engagements.actions.first_contact import Answers
 from volunteering.institutions.models import Area
 from volunteering.people.choices import AgeBand
+from volunteering.people.fields import LoginEmailField, PersonNameField
 from volunteering.web.forms import EmailInput, Textarea
 
 if TYPE_CHECKING:
@@ -33,11 +34,9 @@ AGE_CHOICES: Final = [
 class ContactForm(forms.Form):
     """Who it is, a few words, and the guardian where one is needed. What is known already is not asked again."""
 
-    name = forms.CharField(label=_("Your name"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    email = forms.EmailField(
+    name = PersonNameField(label=_("Your name"), widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = LoginEmailField(
         label=_("Your e-mail"),
-        max_length=254,
-        widget=EmailInput(),
         help_text=_("We send you a code, so that we know it is you. You need no password."),
     )
     words = forms.CharField(
@@ -55,10 +54,9 @@ class ContactForm(forms.Form):
         help_text=_("For instance days that suit you, or something you need to know."),
     )
     age = forms.ChoiceField(label=_("Are you 15 or older?"), choices=AGE_CHOICES, widget=forms.RadioSelect)
-    guardian_name = forms.CharField(label=_("Your parent's or guardian's name"), max_length=100, required=False)
-    guardian_email = forms.EmailField(
+    guardian_name = PersonNameField(label=_("Your parent's or guardian's name"), required=False)
+    guardian_email = LoginEmailField(
         label=_("Your parent's or guardian's e-mail"),
-        max_length=254,
         required=False,
         widget=EmailInput(attrs={"autocomplete": "off"}),
         help_text=_("We ask them for a yes. Nobody else sees your sign-up before that."),
@@ -98,10 +96,6 @@ class ContactForm(forms.Form):
 
     def _own_emails(self, data: dict[str, Any]) -> set[str]:
         return {data.get("email", "").lower(), getattr(self.user, "email", "").lower()}
-
-    def clean_name(self) -> str:
-        """Refuse control characters; every script and emoji is fine."""
-        return " ".join(self.cleaned_data["name"].split())
 
     def clean_age(self) -> str:
         """Say kindly when the task is for older people."""

@@ -245,7 +245,9 @@ class SignUp(models.Model):
 
     @property
     def shows_contact(self) -> bool:
-        """Say whether the leader may see phone and e-mail."""
+        """Say whether the leader may see phone and e-mail: once invited, or once an offer is taken."""
+        if self.state == SignUpState.OFFERED and self.invited_at is None:
+            return self.has_accepted_offer
         return self.state in CONTACT_STATES
 
     @property

@@ -15,6 +15,7 @@ from volunteering.engagements.choices import DeclineReason
 from volunteering.institutions.models import Institution, Membership, Unit
 from volunteering.opportunities.models import Opportunity
 from volunteering.people.choices import AgeBand, Language
+from volunteering.people.fields import PersonNameField
 from volunteering.web.forms import DateInput, DateTimeInput, PhoneInput
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class PassOnForm(forms.Form):
 class RegisterForm(FrameForm):
     """Entering somebody who has no e-mail, or who was a volunteer before the system."""
 
-    name = forms.CharField(label=_("Name"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    name = PersonNameField(label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
     phone = PhoneNumberField(
         label=_("Phone"),
         region="DK",
@@ -235,10 +236,6 @@ class RegisterForm(FrameForm):
         super().__init__(*args, institution=institution, **kwargs)
         tasks = Opportunity.objects.published().filter(institution=institution).order_by("title", "pk")
         self.fields["opportunity"].queryset = tasks  # type: ignore[attr-defined]
-
-    def clean_name(self) -> str:
-        """Tidy the spaces; every script is fine."""
-        return " ".join(self.cleaned_data["name"].split())
 
     def clean_started_on(self) -> datetime.date:
         """Allow a day many years back: some have been here longer than the site."""

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.institutions.models import INVITED_ROLES, Institution, Role
+from volunteering.people.fields import LoginEmailField
 from volunteering.web.forms import EmailInput, PhoneInput, Textarea
 
 ROLE_HINTS = {
@@ -20,10 +21,9 @@ ROLE_HINTS = {
 class InvitationForm(forms.Form):
     """Whom to invite, and to what."""
 
-    email = forms.EmailField(
+    email = LoginEmailField(
         label=_("Your colleague's e-mail"),
         help_text=_("The work address. The invitation can only be used by the one who has it."),
-        max_length=254,
         widget=EmailInput({"autocomplete": "off"}),
     )
     role = forms.ChoiceField(
@@ -42,10 +42,9 @@ class InvitationForm(forms.Form):
 class HandOverForm(forms.Form):
     """Who leads from now on, and whether the leader goes on as a coordinator."""
 
-    email = forms.EmailField(
+    email = LoginEmailField(
         label=_("Your successor's e-mail"),
         help_text=_("Nothing changes until your successor has said yes."),
-        max_length=254,
         widget=EmailInput({"autocomplete": "off"}),
     )
     title = forms.CharField(

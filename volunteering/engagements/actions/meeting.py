@@ -126,8 +126,9 @@ def _welcome(
     weekly_hours: Decimal | None,
     started_on: datetime.date,
 ) -> Engagement:
-    assert sign_up.institution_id is not None  # noqa: S101 - asked before
-    require_here(sign_up.institution_id, [contact, mentor], unit)
+    assert sign_up.institution is not None  # noqa: S101 - asked before
+    institution = sign_up.institution
+    require_here(institution.pk, [contact, mentor], unit)
     sign_up = lock(sign_up)
     if sign_up.state == SignUpState.WELCOME:
         return sign_up.engagement
@@ -140,7 +141,7 @@ def _welcome(
     engagement = Engagement.objects.create(
         sign_up=sign_up,
         volunteer=sign_up.volunteer,
-        institution=sign_up.institution,
+        institution=institution,
         opportunity=sign_up.opportunity,
         contact=contact,
         mentor=mentor,

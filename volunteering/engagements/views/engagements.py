@@ -27,7 +27,7 @@ from volunteering.engagements.needs import Answer
 from volunteering.engagements.staff_forms import ClearanceForm, FrameForm, RegisterForm
 from volunteering.engagements.views.meeting import PAGE_SIZE, workplace
 from volunteering.institutions.models import Institution
-from volunteering.people.actions import issue_claim_code
+from volunteering.people.actions import ClaimCodeNotPossibleError, issue_claim_code
 from volunteering.people.models import User
 
 if TYPE_CHECKING:
@@ -133,9 +133,16 @@ def engagement_paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
     engagement = _changed(request, uuid)
     code = ""
     if engagement.volunteer.user_id is None and engagement.volunteer.merged_into_id is None:
-        code = issue_claim_code(volunteer=engagement.volunteer, acting_user=_user(request))
+        try:
+            code = issue_claim_code(volunteer=engagement.volunteer, acting_user=_user(request))
+        except ClaimCodeNotPossibleError:
+            # Taken over in this very moment: the sheet needs no code.
+            code = ""
     row = look_at_engagements(
-        engagements=[engagement], viewer=_user(request), what="engagement_paper", shows_contact=True
+        engagements=[engagement],
+        viewer=_user(request),
+        what="engagement_paper",
+        shows_contact=engagement.is_running,
     )[0]
     return render(
         request, "engagements/engagement_paper.html", {"engagement": engagement, "person": row.person, "code": code}
@@ -214,12 +221,11 @@ def clearance_set(request: HttpRequest, slug: str, uuid: UUID, kind: str) -> Htt
 
 def _show(request: HttpRequest, engagement: Engagement, form: forms.Form | None = None) -> HttpResponse:
     may_change = rules.may_change(request.user, engagement)
-    contact_ids = {engagement.contact.user_id, engagement.mentor.user_id if engagement.mentor else None}
     row = look_at_engagements(
         engagements=[engagement],
         viewer=_user(request),
         what="engagement",
-        shows_contact=engagement.is_running and (may_change or request.user.pk in contact_ids),
+        shows_contact=engagement.is_running and rules.may_reach(request.user, engagement),
     )[0]
     frame = form or FrameForm(
         institution=engagement.institution,

@@ -151,12 +151,13 @@ def _closed(request: HttpRequest, opportunity: Opportunity, form: SignUpForm | N
 def _ask_for_code(request: HttpRequest, opportunity: Opportunity | None, form: ContactForm) -> HttpResponse | None:
     """Keep what was typed and send the code; ``None`` when too many codes have been asked for."""
     answers = form.answers()
-    request.session[PENDING_KEY] = keep_pending(opportunity=opportunity, answers=answers)
     try:
         EmailCodeProcess.begin(request, email=answers["email"], purpose="sign_in", next_url=reverse("sign_up_finish"))
     except TooManyCodesError:
         form.add_error("email", _("Many codes have been sent to this address. Please wait a little and try again."))
         return None
+    # Only now: who may not ask for more codes leaves no more rows behind either.
+    request.session[PENDING_KEY] = keep_pending(opportunity=opportunity, answers=answers)
     return redirect("account_login_code")
 
 
