@@ -1,21 +1,15 @@
 """Hub: the addresses of all rooms."""
 
-from importlib.util import find_spec
+from django.urls import include, path
 
-from django.urls import URLPattern, URLResolver, include, path
-
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(f"volunteering.{room}.urls"))
-    for room in (
-        "people",
-        "institutions",
-        "boundaries",
-        "opportunities",
-        "competence_bank",
-        "engagements",
-        "messaging",
-        "participation",
-        "web",
-    )
-    if find_spec(f"volunteering.{room}.urls")
+urlpatterns = [
+    path("", include("volunteering.people.urls")),
+    path("", include("volunteering.institutions.urls")),
+    path("", include("volunteering.boundaries.urls")),
+    path("", include("volunteering.opportunities.urls")),
+    path("", include("volunteering.competence_bank.urls")),
+    path("", include("volunteering.engagements.urls")),
+    path("", include("volunteering.messaging.urls")),
+    path("", include("volunteering.participation.urls")),
+    path("", include("volunteering.web.urls")),
 ]
