@@ -95,7 +95,7 @@ def test_from_a_visitor_with_a_phone_to_an_engagement(  # noqa: PLR0915 - one wh
     visitor.reload()
     expect(visitor.get_by_text("Vi ses på kontoret")).to_be_visible()
     checked(visitor, javascript=javascript)
-    visitor.get_by_role("button", name=re.compile("10:00")).click()
+    visitor.get_by_role("button", name=re.compile(r"kl\. 10\.00")).click()
     expect(visitor.get_by_text("Tiden er aftalt")).to_be_visible()
     checked(visitor, javascript=javascript)
 
