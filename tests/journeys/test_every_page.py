@@ -1,0 +1,299 @@
+"""Every page of the service with the demo content, in both languages and at both widths, each seen by a suitable role.
+
+The table names every address; one that is forgotten fails the first test.
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse, translate_url
+from django.utils import timezone
+from playwright.sync_api import Page
+
+from portal.demo.load import load
+from portal.demo.people import email_of
+from tests.browser import WIDTHS
+from tests.factories.people import GuardianConsentFactory
+from volunteering.boundaries.models import BoundaryState, RoleBoundary
+from volunteering.competence_bank.models import Entry
+from volunteering.engagements.choices import SignUpState
+from volunteering.engagements.models import Engagement, SignUp
+from volunteering.institutions.models import Institution, Membership, Role, StaffInvitation
+from volunteering.messaging.models import Message
+from volunteering.opportunities.choices import OpportunityState
+from volunteering.opportunities.models import Opportunity, Project
+from volunteering.people.choices import ProfileStep
+from volunteering.people.models import User, Volunteer
+from volunteering.people.tokens import digest
+
+VISITOR, VOLUNTEER, LEADER, SCHOOL, AREA, GROUP = (
+    "",
+    "frivillig",
+    "leder.bulderby",
+    "leder.engelsborg",
+    "omraade.aeldre",
+    "arbejdsgruppe",
+)
+BULDERBY, ENGELSBORG = ["boernehuset-bulderby"], ["engelsborgskolen"]
+
+
+class Visit(NamedTuple):
+    """Who sees a page, and what its address names: a function is asked once the demo content is there."""
+
+    account: str = VISITOR
+    arguments: list[Any] | Callable[[], list[Any]] = []  # noqa: RUF012 - never changed
+    query: str = ""
+
+
+def _opportunity(**wanted: Any) -> list[Any]:
+    found = Opportunity.objects.filter(**wanted).order_by("pk").first()
+    assert found is not None
+    return [found.pk]
+
+
+def _public() -> list[Any]:
+    found = Opportunity.objects.get(title="Giv en hånd på Blå Stue")
+    return found.get_absolute_url().strip("/").split("/")[-2:]
+
+
+def _own_sign_up(state: str = SignUpState.INVITED) -> list[Any]:
+    return [SignUp.objects.filter(volunteer__user__email=email_of(VOLUNTEER), state=state).latest("pk").uuid]
+
+
+def _sign_up(state: str) -> Callable[[], list[Any]]:
+    return lambda: [SignUp.objects.filter(institution__slug=BULDERBY[0], state=state).latest("pk").uuid]
+
+
+def _engagement() -> list[Any]:
+    return [Engagement.objects.running().filter(institution__slug=BULDERBY[0]).earliest("pk").uuid]
+
+
+def _own_engagement() -> list[Any]:
+    return [Engagement.objects.running().filter(volunteer__user__email=email_of(VOLUNTEER)).earliest("pk").uuid]
+
+
+def _colleague() -> list[Any]:
+    return [*BULDERBY, Membership.objects.filter(institution__slug=BULDERBY[0], role=Role.MENTOR).earliest("pk").uuid]
+
+
+def _entry() -> list[Any]:
+    return [*ENGELSBORG, Entry.objects.filter(bank__institution__slug=ENGELSBORG[0]).earliest("pk").uuid]
+
+
+def _version() -> list[Any]:
+    found = RoleBoundary.objects.filter(institution__slug=BULDERBY[0], state=BoundaryState.IN_FORCE).latest("pk")
+    return [*BULDERBY, found.version]
+
+
+def _invitation() -> list[Any]:
+    leader = User.objects.get(email=email_of(LEADER))
+    StaffInvitation.objects.get_or_create(
+        token_hash=digest("indbydelse"),
+        defaults={
+            "institution": Institution.objects.get(slug=BULDERBY[0]),
+            "email": email_of("ny"),
+            "role": Role.MENTOR,
+            "invited_by": leader,
+            "expires_at": timezone.now() + datetime.timedelta(days=14),
+        },
+    )
+    return ["indbydelse"]
+
+
+def _guardian() -> list[Any]:
+    child = Volunteer.objects.filter(age_band="13-14").earliest("pk")
+    if not child.guardian_consents.filter(token_hash=digest("foraelder")).exists():
+        child.guardian_consents.all().delete()
+        GuardianConsentFactory(volunteer=child, token_hash=digest("foraelder"))
+    return ["foraelder"]
+
+
+def _own_message() -> list[Any]:
+    return [Message.objects.to_user(User.objects.get(email=email_of(VOLUNTEER)).pk)[0].pk]
+
+
+PAGES: dict[str, list[Visit]] = {
+    "about": [Visit()],
+    "privacy": [Visit()],
+    "account_login": [Visit()],
+    "account_login_password": [Visit()],
+    "account_inactive": [Visit()],
+    "for_institutions": [Visit()],
+    "institution_list": [Visit()],
+    "institution_detail": [Visit(arguments=BULDERBY)],
+    "opportunity_list": [Visit(), Visit(query="?q=bage&page=1"), Visit(query="?q=xyzzyx&day=9")],
+    "opportunity_detail": [Visit(arguments=_public)],
+    "project_detail": [Visit(arguments=lambda: [Project.objects.earliest("pk").slug])],
+    "opportunity_sign_up": [
+        Visit(arguments=lambda: _opportunity(state=OpportunityState.PUBLISHED)),
+        Visit(arguments=lambda: _opportunity(state=OpportunityState.PAUSED)),
+    ],
+    "offer_help": [Visit()],
+    "guardian_confirm": [Visit(arguments=_guardian)],
+    "development_mail": [Visit()],
+    "development_mail_detail": [Visit(arguments=lambda: [Message.objects.latest("pk").pk])],
+    "patterns": [Visit()],
+    "pattern_form": [Visit()],
+    # A volunteer.
+    "dashboard": [Visit(VOLUNTEER), Visit(LEADER), Visit(AREA), Visit(GROUP)],
+    "account": [Visit(VOLUNTEER)],
+    "account_logout": [Visit(VOLUNTEER)],
+    "account_email": [Visit(VOLUNTEER)],
+    "account_change_password": [Visit(VOLUNTEER)],
+    "profile": [Visit(VOLUNTEER)],
+    "profile_looks": [Visit(VOLUNTEER)],
+    "profile_step": [Visit(VOLUNTEER, [step]) for step in ProfileStep.values],
+    "claim_account": [Visit("ny")],
+    "message_list": [Visit(VOLUNTEER)],
+    "message_detail": [Visit(VOLUNTEER, _own_message)],
+    "sign_up_detail": [
+        Visit(VOLUNTEER, _own_sign_up),
+        Visit(VOLUNTEER, lambda: _own_sign_up(SignUpState.WAITING)),
+    ],
+    "sign_up_receipt": [Visit(VOLUNTEER, _own_sign_up)],
+    "engagement_own": [Visit(VOLUNTEER, _own_engagement)],
+    # Those who work somewhere.
+    "work_home": [Visit(LEADER, BULDERBY)],
+    "institution_edit": [Visit(LEADER, BULDERBY)],
+    "staff_list": [Visit(LEADER, BULDERBY)],
+    "staff_invite": [Visit(LEADER, BULDERBY)],
+    "staff_end": [Visit(LEADER, _colleague)],
+    "hand_over": [Visit(LEADER, BULDERBY)],
+    "staff_invitation_accept": [Visit("ny", _invitation)],
+    "area_network": [Visit("leder.moellebo", ["aeldrecenteret-moellebo"])],
+    "boundary_home": [Visit(LEADER, BULDERBY)],
+    "boundary_version": [Visit(LEADER, _version)],
+    "boundary_print": [Visit(LEADER, _version)],
+    "boundary_compare": [Visit(LEADER, BULDERBY)],
+    "boundary_edit": [Visit(SCHOOL, ENGELSBORG)],
+    "boundary_put_in_force": [Visit(SCHOOL, ENGELSBORG)],
+    "opportunity_manage_list": [Visit(LEADER, BULDERBY)],
+    "opportunity_new": [Visit(LEADER, BULDERBY)],
+    "opportunity_edit": [Visit(LEADER, lambda: _opportunity(institution__slug=BULDERBY[0]))],
+    "opportunity_preview": [Visit(LEADER, lambda: _opportunity(institution__slug=BULDERBY[0]))],
+    "opportunity_close": [Visit(LEADER, lambda: _opportunity(institution__slug=BULDERBY[0]))],
+    "sign_up_list": [
+        Visit(LEADER, BULDERBY),
+        Visit(LEADER, BULDERBY, "?tab=talk"),
+        Visit(LEADER, BULDERBY, "?tab=waiting"),
+    ],
+    "sign_up_meet": [Visit(LEADER, _sign_up(state)) for state in (SignUpState.SENT, SignUpState.INVITED)],
+    "engagement_list": [Visit(LEADER, BULDERBY)],
+    "engagement_detail": [Visit(LEADER, _engagement)],
+    "register_volunteer": [Visit(LEADER, BULDERBY)],
+    "bank_detail": [Visit(SCHOOL, ENGELSBORG)],
+    "bank_entry": [Visit(SCHOOL, _entry)],
+    "bank_entry_new": [Visit(SCHOOL, ENGELSBORG)],
+    "bank_entry_edit": [Visit(SCHOOL, _entry)],
+    # Areas and the working group.
+    "offer_of_help_list": [Visit(AREA)],
+    "figures": [Visit(GROUP), Visit(GROUP, query="?institution=" + BULDERBY[0])],
+}
+
+NO_PAGE_OF_THEIR_OWN = {
+    "healthz", "accessibility_statement", "staff_login", "work", "account_signup", "figures_csv",  # other kinds of answers
+    "account_login_code", "account_email_code", "sign_up_finish", "guardian_ask",  # in the journeys: they follow a form
+    "account_remove_password", "pattern_error",
+    "boundary_start_draft", "boundary_discard_draft", "boundary_note", "bank_entry_another", "bank_entry_retire",
+    "staff_invitation_resend", "staff_invitation_cancel", "engagement_end", "engagement_paper", "clearance_set",
+    "sign_up_invite", "sign_up_welcome", "sign_up_wait", "sign_up_decline", "sign_up_pass_on", "sign_up_withdraw",
+    "talk_time_choose", "offer_accept", "offer_decline", "engagement_stop",
+    "opportunity_publish", "opportunity_pause", "opportunity_copy",
+}  # fmt: skip
+
+FOREIGN_WORDS = {
+    "da": re.compile(r"\b(the|and|your|with|this|submit|please|are you)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(og|ikke|eller|hvis|jeg|dig|måned)\b", re.IGNORECASE),
+}
+
+DANISH_ONLY = "/moenstre/"
+"""Where developers look at the components."""
+
+CHECKED_CLOSELY = {("da", "phone"), ("en", "desktop")}
+"""Where the accessibility checker runs; the journeys run it in all four. The rest is checked everywhere."""
+
+TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
+
+WORDS_OF_THE_PAGE = """
+language => {
+  const copy = document.body.cloneNode(true);
+  copy.querySelectorAll('[lang], bdi, select, script, textarea').forEach(node => {
+    if (node.lang !== language) node.remove();
+  });
+  return copy.textContent.replace(/\\s+/g, ' ');
+}
+"""
+
+
+def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from _patterns(entry)
+        else:
+            yield entry
+
+
+def test_no_page_is_forgotten() -> None:
+    names = {
+        pattern.name
+        for pattern in _patterns(get_resolver())
+        if pattern.name and getattr(pattern.callback, "__module__", "").startswith(("volunteering.", "portal."))
+    }
+    assert names == set(PAGES) | NO_PAGE_OF_THEIR_OWN
+
+
+def faults_of(page: Page, language: str) -> Iterator[str]:
+    """Return what a page lacks that every page must have."""
+    if page.locator("h1").count() != 1:
+        yield f"{page.locator('h1').count()} main headings"
+    if not re.search(r"\w.* · ", page.title()):
+        yield f"no title of its own: “{page.title()}”"
+    if page.locator("html").get_attribute("lang") != language:
+        yield "wrong language"
+    if page.locator("a[href='tel:+4512345678']").count() == 0:
+        yield "no human to call"
+    words: str = page.evaluate(WORDS_OF_THE_PAGE, language)
+    for found in FOREIGN_WORDS[language].finditer(words):
+        yield f"words of another language: “…{words[max(0, found.start() - 40) : found.end() + 40]}…”"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_page_in_both_languages_and_at_both_widths(new_page, settings, assert_accessible) -> None:
+    settings.DEVELOPMENT_MAIL_PAGE = True
+    load()
+    accounts = {visit.account for visits in PAGES.values() for visit in visits}
+    faults: list[str] = []
+    for account in sorted(accounts):
+        page = new_page(user=User.objects.get(email=email_of(account)) if account else None)
+        page.on("console", lambda said: faults.append(f"{said.text}") if said.type == "error" else None)
+        for path in _paths_of(account):
+            for language in ("da",) if path.startswith(DANISH_ONLY) else ("da", "en"):
+                answer = page.goto(translate_url(path, language))
+                where = f"{account or 'visitor'} {page.url}"
+                if answer is None or answer.status != 200:
+                    faults.append(f"{where}: answers {answer and answer.status}")
+                    continue
+                faults += [f"{where}: {fault}" for fault in faults_of(page, language)]
+                for name, (width, height) in WIDTHS.items():
+                    page.set_viewport_size({"width": width, "height": height})
+                    if page.evaluate(TOO_WIDE):
+                        faults.append(f"{where}: wider than {width} pixels")
+                    if (language, name) in CHECKED_CLOSELY:
+                        try:
+                            assert_accessible(page)
+                        except AssertionError as error:
+                            faults.append(f"{where} at {width}: {error}")
+    assert not faults, "\n".join(faults)
+
+
+def _paths_of(account: str) -> Iterator[str]:
+    if account == VISITOR:
+        yield "/"
+    for name, visits in PAGES.items():
+        for visit in visits:
+            if visit.account == account:
+                arguments = visit.arguments() if callable(visit.arguments) else visit.arguments
+                yield reverse(name, args=arguments) + visit.query
