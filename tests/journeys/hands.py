@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 MOST_TABS = 120
 
-# What shows the focus: an outline on the element itself, on its label (the boxes and dots are drawn there) or around both.
+# An outline on the element itself or on its label, where the boxes and dots are drawn.
 FOCUS_IS_VISIBLE = """
 element => {
   const outlined = (node, pseudo) => {

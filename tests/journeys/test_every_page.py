@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse, translate_url
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import ConsoleMessage, Page
 
 from portal.demo.load import load
 from portal.demo.people import email_of
@@ -44,7 +44,7 @@ class Visit(NamedTuple):
     """Who sees a page, and what its address names: a function is asked once the demo content is there."""
 
     account: str = VISITOR
-    arguments: list[Any] | Callable[[], list[Any]] = []  # noqa: RUF012 - never changed
+    arguments: list[Any] | Callable[[], list[Any]] = []
     query: str = ""
 
 
@@ -194,7 +194,7 @@ PAGES: dict[str, list[Visit]] = {
 }
 
 NO_PAGE_OF_THEIR_OWN = {
-    "healthz", "accessibility_statement", "staff_login", "work", "account_signup", "figures_csv",  # other kinds of answers
+    "healthz", "accessibility_statement", "staff_login", "work", "account_signup", "figures_csv",  # no pages
     "account_login_code", "account_email_code", "sign_up_finish", "guardian_ask",  # in the journeys: they follow a form
     "account_remove_password", "pattern_error",
     "boundary_start_draft", "boundary_discard_draft", "boundary_note", "bank_entry_another", "bank_entry_retire",
@@ -266,9 +266,14 @@ def test_every_page_in_both_languages_and_at_both_widths(new_page, settings, ass
     load()
     accounts = {visit.account for visits in PAGES.values() for visit in visits}
     faults: list[str] = []
+
+    def complain(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            faults.append(f"{said.text} {said.location['url']}")
+
     for account in sorted(accounts):
         page = new_page(user=User.objects.get(email=email_of(account)) if account else None)
-        page.on("console", lambda said: faults.append(f"{said.text}") if said.type == "error" else None)
+        page.on("console", complain)
         for path in _paths_of(account):
             for language in ("da",) if path.startswith(DANISH_ONLY) else ("da", "en"):
                 answer = page.goto(translate_url(path, language))
