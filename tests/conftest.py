@@ -11,6 +11,7 @@ from django.db import connections
 from django.utils import translation
 
 from portal.settings import environment
+from tools import translations
 
 # Playwright runs an event loop in the test's own thread; Django would take every query there for a mistake.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -18,6 +19,11 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = ["tests.browser"]
 
 TEST_DATABASE = "test_giv_en_haand_"
+
+
+def pytest_configure():
+    """Plain `pytest` in a fresh checkout reads Danish too."""
+    translations.compile_all()
 
 
 @pytest.fixture(scope="session")

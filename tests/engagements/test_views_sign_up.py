@@ -140,6 +140,21 @@ def test_logged_in_it_is_sent_at_once_and_nothing_known_is_asked_again(client, t
     assert SignUp.objects.count() == 1
 
 
+def test_who_takes_part_already_is_led_to_the_own_page_instead_of_the_waiting_list(client):
+    sign_up = SignUpFactory()
+    client.force_login(sign_up.volunteer.user)
+    page = client.get(form(sign_up.opportunity), follow=True)
+    assert page.redirect_chain == [(reverse("sign_up_detail", args=[sign_up.uuid]), 302)]
+    assert "Du har allerede tilmeldt dig her." in page.content.decode()
+
+
+def test_who_stepped_back_may_sign_up_again(client):
+    sign_up = SignUpFactory()
+    sign_up.withdraw()
+    client.force_login(sign_up.volunteer.user)
+    assert client.get(form(sign_up.opportunity)).status_code == 200
+
+
 def test_an_employee_can_give_a_hand_elsewhere(client, task):
     user = MembershipFactory().user
     client.force_login(user)

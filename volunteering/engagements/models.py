@@ -70,6 +70,10 @@ class SignUpQuerySet(models.QuerySet["SignUp"]):
         """Return those in which something still waits for somebody."""
         return self.filter(state__in=OPEN_STATES)
 
+    def still_counting(self) -> SignUpQuerySet:
+        """Return those that are open or welcomed: while one counts there is no second for the same task."""
+        return self.filter(state__in=[*OPEN_STATES, SignUpState.WELCOME])
+
     def of(self, user: AbstractBaseUser | AnonymousUser) -> SignUpQuerySet:
         """Return the volunteer's own."""
         return self.filter(volunteer__user_id=user.pk) if user.is_authenticated else self.none()

@@ -42,6 +42,9 @@ PENDING_KEY: Final = "pending_sign_up"
 def opportunity_sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the short form of a task, and send it or keep it until the e-mail is confirmed."""
     opportunity = get_object_or_404(_opportunities(), pk=pk)
+    if request.method == "GET" and (there := SignUp.objects.of(request.user).still_counting().filter(opportunity=pk)):
+        messages.info(request, _("You have already signed up for this."))
+        return redirect("sign_up_detail", there[0].uuid)
     if not takes_sign_ups(opportunity) and request.method == "GET":
         return _closed(request, opportunity)
     form = SignUpForm(_posted(request), opportunity=opportunity, **_whom(request))
