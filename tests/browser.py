@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,7 @@ def new_page(browser: Browser, live_server):
         contexts.append(context)
         context.set_default_timeout(15_000)
         page = context.new_page()
+        _follow(page)
         page.on("pageerror", lambda error: troubles.append(f"{page.url}: {error}"))
         page.on("console", lambda message: _note(troubles, page, message))
         if user is not None:
@@ -81,6 +83,32 @@ def new_page(browser: Browser, live_server):
     for context in contexts:
         context.close()
     assert not troubles, "\n".join(troubles)
+
+
+ON_THE_WAY: "weakref.WeakSet[Page]" = weakref.WeakSet()
+"""Pages that have set off for another address and are not there yet."""
+
+
+def _follow(page: Page):
+    """Know when a click has set the page off: the browser library goes on without waiting for where it leads."""
+
+    def sets_off(request):
+        if request.is_navigation_request() and request.frame == page.main_frame:
+            ON_THE_WAY.add(page)
+
+    page.on("request", sets_off)
+    page.on("load", ON_THE_WAY.discard)
+    page.on("requestfailed", lambda _request: ON_THE_WAY.discard(page))
+
+
+def arrive(page: Page):
+    """Wait until the page is where the last click leads."""
+    page.wait_for_timeout(60)
+    for _ in range(500):
+        if page not in ON_THE_WAY:
+            return
+        page.wait_for_timeout(20)
+    pytest.fail(f"{page.url} set off for another page and never came there.")
 
 
 def _note(troubles, page, message):
@@ -129,6 +157,7 @@ def assert_accessible(axe_source):
     """`assert_accessible(page)`: no violation of WCAG 2.2 AA, and nothing wider than the screen."""
 
     def check(page: Page) -> None:
+        arrive(page)
         session = page.context.new_cdp_session(page)  # the page's own policy forbids injected scripts
         session.send("Runtime.evaluate", {"expression": axe_source + ";0"})
         session.detach()
