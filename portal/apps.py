@@ -1,11 +1,27 @@
 """The Django app of the portal itself."""
 
+from importlib import import_module
+from importlib.util import find_spec
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+ROOMS = ("association_guide", "contacts", "events")
+"""The rooms from the lowest to the highest."""
 
 
 class PortalConfig(AppConfig):
-    """What binds the rooms together: settings, front doors, the page cache."""
+    """The instruments of the policy, a package per room, and what binds the whole site together."""
 
     name = "portal"
     verbose_name = "Giv en hånd"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the receivers of every room, and make the groups of staff once the permissions are there."""
+        from portal import staff_groups
+
+        for room in ROOMS:
+            if find_spec(f"portal.{room}.receivers"):
+                import_module(f"portal.{room}.receivers")
+        post_migrate.connect(staff_groups.after_migrate, sender=self, dispatch_uid="portal.staff_groups")

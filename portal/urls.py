@@ -31,6 +31,9 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("", include("volunteering.urls")),
+    path("", include("portal.association_guide.urls")),
+    path("", include("portal.contacts.urls")),
+    path("", include("portal.events.urls")),
     path("", include("portal.dashboard.urls")),
     path(_("about/"), views.about, name="about"),
     path("_util/login/", views.staff_login),

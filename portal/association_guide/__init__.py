@@ -1,0 +1,1 @@
+"""The guide to the associations that do voluntary social work (foreningsvejviser)."""

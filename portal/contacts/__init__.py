@@ -1,0 +1,1 @@
+"""Key persons (nøglepersoner), and what citizens and associations ask or propose."""

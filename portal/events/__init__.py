@@ -1,0 +1,1 @@
+"""Workshops, seminars, courses and meetings (arrangementer), and who takes part."""
