@@ -216,6 +216,33 @@ def test_an_offer_is_passed_on_and_starts_afresh_at_the_institution(task, leader
     assert "offer_of_help_passed_on" in kinds(volunteer.user)
 
 
+def test_what_the_coordinator_agreed_on_for_a_talk_stays_with_the_coordinator(task, leader):
+    area = AreaFactory(slug="skole", name="Skole")
+    coordinator = MembershipFactory(of_area=True, area=area).user
+    invited = meeting.invite(
+        sign_up=offer(area, VolunteerFactory()),
+        times=[timezone.now() + datetime.timedelta(days=1)],
+        note="Jeg ringer fra mit kontor",
+        acting_user=coordinator,
+    )
+    passed = meeting.pass_on(sign_up=invited, institution=task.institution, opportunity=None, acting_user=coordinator)
+    assert (passed.talk_note, passed.invited_at, passed.talk_times.count()) == ("", None, 0)
+
+
+def test_an_offer_is_not_passed_on_to_something_that_has_been(task, leader):
+    area = AreaFactory(slug="skole", name="Skole")
+    coordinator = MembershipFactory(of_area=True, area=area).user
+    task.ends_on = timezone.localdate() - datetime.timedelta(days=1)
+    task.save()
+    with pytest.raises(meeting.NotOpenError):
+        meeting.pass_on(
+            sign_up=offer(area, VolunteerFactory()),
+            institution=task.institution,
+            opportunity=task,
+            acting_user=coordinator,
+        )
+
+
 def test_only_the_coordinator_passes_an_offer_on(task, leader):
     area = AreaFactory(slug="skole", name="Skole")
     MembershipFactory(of_area=True, area=area)

@@ -5,13 +5,17 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from tests.factories.boundaries import BoundaryRuleFactory, TaskKindFactory, thawed
 from tests.factories.engagements import SignUpFactory
-from volunteering.engagements import places
+from tests.factories.opportunities import OpportunityFactory
+from volunteering.boundaries.verdicts import Verdict
+from volunteering.engagements import places, tasks
 from volunteering.engagements.actions import engaging, meeting, sending, waiting_list
 from volunteering.engagements.choices import DeclineReason, SignUpState
 from volunteering.engagements.models import IllegalSignUpStateError
 from volunteering.institutions.rules import NotAllowedError
 from volunteering.messaging.models import Message
+from volunteering.opportunities import actions as opportunity_actions
 from volunteering.opportunities.signals import opportunity_closed, places_added
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +165,61 @@ def test_places_that_a_task_gets_are_offered(task, queue, leader):
     task.save()
     places_added.send(sender=type(task), opportunity=task, acting_user=leader)
     assert state(queue[0]) == SignUpState.OFFERED
+
+
+def test_what_came_free_while_a_task_rested_is_offered_when_it_opens_again(task, welcomed, queue, leader):
+    kind = TaskKindFactory()
+    task.refresh_from_db()
+    task.times, task.hours_each_time = 1, 1
+    task.pause(reason="by_hand")
+    task.save()
+    task.task_kinds.add(kind)
+    with thawed():
+        BoundaryRuleFactory(boundary=task.published_under, task_kind=kind, verdict=Verdict.VOLUNTEER)
+    engaging.end_engagement(engagement=welcomed[0], acting_user=leader)
+    assert state(queue[0]) == SignUpState.WAITING
+    opportunity_actions.publish(opportunity=task, acting_user=leader)
+    assert [state(s) for s in queue] == [SignUpState.OFFERED, SignUpState.WAITING, SignUpState.WAITING]
+    assert taken(task) == 2
+
+
+def test_nobody_is_offered_a_place_in_something_that_has_been(task, welcomed, queue, leader):
+    task.refresh_from_db()
+    task.ends_on = timezone.localdate() - datetime.timedelta(days=1)
+    task.save()
+    engaging.end_engagement(engagement=welcomed[0], acting_user=leader)
+    assert state(queue[0]) == SignUpState.WAITING
+    assert taken(task) == 1
+
+
+def test_who_was_called_to_a_talk_in_between_is_told_again_about_the_waiting_list(task, welcomed, queue, leader):
+    first = queue[0]
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    for note in ("Kom forbi", "Vi ringer"):
+        meeting.invite(sign_up=first, times=[tomorrow], note=note, acting_user=leader)
+        meeting.put_on_waiting_list(sign_up=first, acting_user=leader)
+    assert Message.objects.filter(kind="on_waiting_list", recipient=first.volunteer.user).count() == 2
+
+
+def test_what_was_passed_over_when_its_task_closed_ends_in_the_next_sweep(task, welcomed, leader):
+    waiting, invited = SignUpFactory(opportunity=task, waiting=True), SignUpFactory(opportunity=task, invited=True)
+    running = SignUpFactory(opportunity=OpportunityFactory(institution=task.institution))
+    engaging.end_engagement(engagement=welcomed[0], acting_user=leader)
+    assert state(waiting) == SignUpState.OFFERED
+    task.refresh_from_db()
+    task.close()
+    assert tasks.end_left_behind() == 2
+    assert tasks.end_left_behind() == 0
+    assert {state(waiting), state(invited)} == {SignUpState.LAPSED}
+    assert state(running) == SignUpState.SENT
+    assert taken(task) == 1
+    assert Message.objects.filter(kind="task_closed").count() == 2
+
+
+def test_nobody_waits_for_a_task_that_has_closed(task, welcomed, leader):
+    late = SignUpFactory(opportunity=task)
+    task.refresh_from_db()
+    task.close()
+    with pytest.raises(IllegalSignUpStateError):
+        meeting.put_on_waiting_list(sign_up=late, acting_user=leader)
+    assert state(late) == SignUpState.SENT

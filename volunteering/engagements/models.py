@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from volunteering.engagements.choices import (
     AT_INSTITUTION_STATES,
     CONTACT_STATES,
+    COUNTING_STATES,
     OPEN_STATES,
     PLACE_HOLDING_STATES,
     DeclineReason,
@@ -21,6 +22,7 @@ from volunteering.engagements.choices import (
     SignUpState,
 )
 from volunteering.institutions.models import Area, Institution, Membership, Role, Unit
+from volunteering.opportunities.choices import OpportunityState
 from volunteering.opportunities.models import MOST_PLACES, Opportunity
 from volunteering.people.models import Volunteer
 
@@ -72,7 +74,7 @@ class SignUpQuerySet(models.QuerySet["SignUp"]):
 
     def still_counting(self) -> SignUpQuerySet:
         """Return those that are open or welcomed: while one counts there is no second for the same task."""
-        return self.filter(state__in=[*OPEN_STATES, SignUpState.WELCOME])
+        return self.filter(state__in=COUNTING_STATES)
 
     def of(self, user: AbstractBaseUser | AnonymousUser) -> SignUpQuerySet:
         """Return the volunteer's own."""
@@ -107,6 +109,10 @@ class SignUpQuerySet(models.QuerySet["SignUp"]):
     def unanswered(self) -> SignUpQuerySet:
         """Return those that nobody has answered yet, oldest first."""
         return self.filter(state=SignUpState.SENT).order_by("sent_at", "pk")
+
+    def left_behind(self) -> SignUpQuerySet:
+        """Return the open ones for a task that has closed: somebody was busy with them at that moment."""
+        return self.open().filter(opportunity__state=OpportunityState.CLOSED)
 
     def without_room(self) -> SignUpQuerySet:
         """Return those that hold no place yet and are larger than what their task has free."""
@@ -201,7 +207,7 @@ class SignUp(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["volunteer", "opportunity"],
-                condition=Q(state__in=[*OPEN_STATES, SignUpState.WELCOME]),
+                condition=Q(state__in=COUNTING_STATES),
                 name="sign_up_open_once",
                 violation_error_message=_("You have already signed up for this."),
             ),
@@ -309,7 +315,7 @@ class SignUp(models.Model):
         now = timezone.now()
         self._move(
             to=SignUpState.WAITING,
-            allowed=(SignUpState.SENT, SignUpState.INVITED, SignUpState.OFFERED),
+            allowed=(SignUpState.SENT, SignUpState.INVITED),
             waiting_since=self.waiting_since or now,
             answered_at=self.answered_at or now,
         )
@@ -352,6 +358,7 @@ class SignUp(models.Model):
             sent_at=timezone.now(),
             answered_at=None,
             invited_at=None,
+            talk_note="",
             deputy_told_at=None,
         )
 

@@ -7,8 +7,10 @@ queue that somebody else is busy with are passed over, because they are on their
 from __future__ import annotations
 
 from django.db.models import F
+from django.utils import timezone
 
 from volunteering.engagements.models import SignUp
+from volunteering.opportunities.choices import OpportunityState
 from volunteering.opportunities.models import Opportunity
 
 
@@ -18,6 +20,12 @@ class NoFreePlaceError(Exception):
 
 class PlaceIsFreeError(Exception):
     """Nobody needs to wait: there is a place."""
+
+
+def takes_sign_ups(task: Opportunity) -> bool:
+    """Say whether somebody new can come: it is public, and its last day has not gone by."""
+    is_over = task.last_day is not None and task.last_day < timezone.localdate()
+    return task.state == OpportunityState.PUBLISHED and not is_over
 
 
 def fits(opportunity: Opportunity, places: int) -> bool:

@@ -8,6 +8,7 @@ from volunteering.periodic_jobs import PeriodicJob
 
 JOBS: Final = [
     PeriodicJob(name="engagements.lapse_offers", task="volunteering.engagements.tasks.lapse_offers", minutes=10),
+    PeriodicJob(name="engagements.end_left_behind", task="volunteering.engagements.tasks.end_left_behind", minutes=60),
     # Nobody is reminded at night.
     PeriodicJob(
         name="engagements.tell_deputies", task="volunteering.engagements.tasks.tell_deputies", cron="5 8-16 * * 1-5"

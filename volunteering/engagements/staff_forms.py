@@ -177,7 +177,8 @@ class PassOnForm(forms.Form):
         if self.chosen is None:
             del self.fields["opportunity"]
         else:
-            tasks = Opportunity.objects.published().filter(institution=self.chosen).order_by("title", "pk")
+            tasks = Opportunity.objects.on_offer(timezone.localdate()).filter(institution=self.chosen)
+            tasks = tasks.order_by("title", "pk")
             self.fields["opportunity"].queryset = tasks  # type: ignore[attr-defined]
 
     @staticmethod

@@ -13,6 +13,11 @@ def lapse_offers() -> int:
     return waiting_list.lapse_offers()
 
 
+def end_left_behind() -> int:
+    """End sign-ups that are still open although their task has closed; returns how many."""
+    return waiting_list.end_left_behind()
+
+
 def tell_deputies() -> int:
     """Write to the deputies about sign-ups without an answer for three working days; returns how many."""
     return silence.tell_deputies()

@@ -226,6 +226,9 @@ def publish(
     stored.publish(under=boundary)
     verb = "opportunity.reopened" if was_resting else "opportunity.published"
     log(acting_user=acting_user, verb=verb, target=stored, boundary=boundary.pk)
+    if was_resting:
+        # While it rested, nobody on the waiting list was offered what came free.
+        places_added.send(sender=Opportunity, opportunity=stored, acting_user=acting_user)
     return stored
 
 

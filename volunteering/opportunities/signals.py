@@ -14,7 +14,9 @@ Receivers end what still waits: open sign-ups lapse, and those who signed up are
 """
 
 places_added = Signal()
-"""A published task has more places than before. Arguments: ``opportunity``, ``acting_user``.
+"""A published task may have more free places than before: it got more, or is public again after a rest.
+
+Arguments: ``opportunity``, ``acting_user``.
 
 Receivers offer them on.
 """

@@ -186,7 +186,7 @@ def put_on_waiting_list(*, sign_up: SignUp, acting_user: User) -> SignUp:
     Raises:
         NotAllowedError: the acting user does not meet people there.
         PlaceIsFreeError: there is a place, so that nobody needs to wait.
-        IllegalSignUpStateError: it is over, or has no task to wait for.
+        IllegalSignUpStateError: it or its task is over, or it has no task to wait for.
     """
     require(rules.may_meet(acting_user, sign_up))
     sign_up = lock(sign_up)
@@ -194,11 +194,15 @@ def put_on_waiting_list(*, sign_up: SignUp, acting_user: User) -> SignUp:
         raise IllegalSignUpStateError
     if sign_up.state == SignUpState.WAITING:
         return sign_up
-    if places.fits(places.lock(sign_up.opportunity_id), sign_up.places):
+    task = places.lock(sign_up.opportunity_id)
+    if task.state == OpportunityState.CLOSED:
+        raise IllegalSignUpStateError
+    if places.fits(task, sign_up.places):
         raise places.PlaceIsFreeError
     sign_up.put_on_waiting_list()
     log(acting_user=acting_user, verb="sign_up.put_on_waiting_list", target=sign_up)
-    messages.tell_volunteer(messages.ON_WAITING_LIST, sign_up)
+    # Who was called to a talk in between is told again: each time is an event of its own.
+    messages.tell_volunteer(messages.ON_WAITING_LIST, sign_up, key=f"{timezone.now():%Y%m%d%H%M%S%f}")
     return sign_up
 
 
@@ -238,7 +242,7 @@ def pass_on(*, sign_up: SignUp, institution: Institution, opportunity: Opportuni
     is_full = False
     if opportunity is not None:
         opportunity = places.lock(opportunity.pk)
-        if opportunity.institution_id != institution.pk or opportunity.state != OpportunityState.PUBLISHED:
+        if opportunity.institution_id != institution.pk or not places.takes_sign_ups(opportunity):
             raise NotOpenError
         is_full = not places.fits(opportunity, sign_up.places)
     try:

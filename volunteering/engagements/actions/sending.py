@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from volunteering.engagements import messages, places, rules
 from volunteering.engagements.actions import waiting_list
-from volunteering.engagements.choices import PLACE_HOLDING_STATES, SignUpState
+from volunteering.engagements.choices import SignUpState
 from volunteering.engagements.models import IllegalSignUpStateError, SignUp, TalkTime
 from volunteering.institutions.rules import require
-from volunteering.opportunities.choices import OpportunityState
 from volunteering.people import rules as people_rules
 from volunteering.records.actions import log
 
@@ -28,12 +27,6 @@ class NotOpenError(Exception):
 
 class FullError(Exception):
     """There are not places enough; the waiting list is open."""
-
-
-def takes_sign_ups(task: Opportunity) -> bool:
-    """Say whether one can sign up: it is public, and its last day has not gone by."""
-    is_over = task.last_day is not None and task.last_day < timezone.localdate()
-    return task.state == OpportunityState.PUBLISHED and not is_over
 
 
 class GroupTooLargeError(Exception):
@@ -68,15 +61,10 @@ def send_sign_up(
     """
     require(rules.is_own(acting_user, volunteer))
     task = places.lock(opportunity.pk)
-    earlier = (
-        SignUp.objects.with_details()
-        .filter(volunteer=volunteer, opportunity=task)
-        .filter(state__in=[*_STILL_COUNTS])
-        .first()
-    )
+    earlier = SignUp.objects.with_details().still_counting().filter(volunteer=volunteer, opportunity=task).first()
     if earlier is not None:
         return earlier
-    if not takes_sign_ups(task):
+    if not places.takes_sign_ups(task):
         raise NotOpenError
     if size > task.places:
         raise GroupTooLargeError
@@ -103,15 +91,6 @@ def send_sign_up(
     else:
         messages.tell_volunteer(messages.SIGN_UP_WAITS_FOR_GUARDIAN, sign_up)
     return sign_up
-
-
-_STILL_COUNTS = (
-    SignUpState.AWAITING_GUARDIAN,
-    SignUpState.SENT,
-    SignUpState.INVITED,
-    SignUpState.WAITING,
-    *PLACE_HOLDING_STATES,
-)
 
 
 @transaction.atomic
@@ -185,7 +164,7 @@ def reach_institution(*, volunteer: Volunteer) -> None:
         is_full = False
         if sign_up.opportunity_id is not None:
             task = places.lock(sign_up.opportunity_id)
-            if not takes_sign_ups(task):
+            if not places.takes_sign_ups(task):
                 sign_up.lapse()
                 log(acting_user=None, verb="sign_up.lapsed", target=sign_up)
                 messages.tell_volunteer(messages.TASK_CLOSED, sign_up)

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from volunteering.engagements import messages, places
 from volunteering.engagements.models import SignUp
-from volunteering.opportunities.choices import OpportunityState
 from volunteering.records.actions import log
 
 if TYPE_CHECKING:
@@ -29,10 +28,13 @@ def free_places(opportunity_id: int | None, number: int) -> None:
 
 @transaction.atomic
 def offer_next(*, opportunity_id: int) -> list[SignUp]:
-    """Offer the free places of a published task down the queue until none fits; returns those that got an offer."""
+    """Offer the free places of a task down the queue until none fits; returns those that got an offer.
+
+    What rests, has closed or has had its last day offers nothing.
+    """
     offered: list[SignUp] = []
     task = places.lock(opportunity_id)
-    if task.state != OpportunityState.PUBLISHED:
+    if not places.takes_sign_ups(task):
         return offered
     free = task.places - task.places_taken
     while free > 0 and (sign_up := places.next_in_queue(opportunity_id, free)) is not None:
@@ -73,7 +75,8 @@ def lapse_offers(*, now: datetime.datetime | None = None) -> int:
 def end_sign_ups(*, opportunity: Opportunity) -> None:
     """End what is open for a task that has closed, with a kind word. Who is welcomed already stays.
 
-    A sign-up that somebody is answering in this very moment is left to that person.
+    A sign-up that somebody is busy with in this very moment is passed over: waiting for it here, with the task locked,
+    could go round in a circle. ``end_left_behind`` ends it afterwards.
     """
     for sign_up in (
         SignUp.objects.open()
@@ -82,8 +85,24 @@ def end_sign_ups(*, opportunity: Opportunity) -> None:
         .with_details()
         .order_by("pk")
     ):
-        if sign_up.holds_places:
-            places.give_back(opportunity.pk, sign_up.places)
-        sign_up.lapse()
-        log(acting_user=None, verb="sign_up.lapsed", target=sign_up)
-        messages.tell_volunteer(messages.TASK_CLOSED, sign_up)
+        _end_with_its_task(sign_up)
+
+
+def end_left_behind() -> int:
+    """End what was passed over when its task closed; returns how many. May run twice."""
+    ended = 0
+    for pk in SignUp.objects.left_behind().order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            sign_up = SignUp.objects.left_behind().filter(pk=pk).select_for_update(of=("self",)).with_details().first()
+            if sign_up is not None:
+                _end_with_its_task(sign_up)
+                ended += 1
+    return ended
+
+
+def _end_with_its_task(sign_up: SignUp) -> None:
+    if sign_up.holds_places and sign_up.opportunity_id is not None:
+        places.give_back(sign_up.opportunity_id, sign_up.places)
+    sign_up.lapse()
+    log(acting_user=None, verb="sign_up.lapsed", target=sign_up)
+    messages.tell_volunteer(messages.TASK_CLOSED, sign_up)

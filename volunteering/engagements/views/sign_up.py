@@ -18,9 +18,10 @@ from volunteering.engagements.actions.first_contact import (
     send_answers,
     send_pending,
 )
-from volunteering.engagements.actions.sending import FullError, GroupTooLargeError, NotOpenError, takes_sign_ups
+from volunteering.engagements.actions.sending import FullError, GroupTooLargeError, NotOpenError
 from volunteering.engagements.forms import FIFTEEN_OR_MORE, OfferHelpForm, SignUpForm
 from volunteering.engagements.models import SignUp
+from volunteering.engagements.places import takes_sign_ups
 from volunteering.opportunities.models import Opportunity
 from volunteering.people.guardians import TooManyGuardianQuestionsError
 from volunteering.people.models import User, Volunteer
