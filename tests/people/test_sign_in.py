@@ -310,3 +310,11 @@ def test_the_code_page_without_a_beginning_leads_back(client) -> None:
 @pytest.mark.parametrize("query", ["next=%ff", "next=" + "x" * 5000, "%", "next=&next=", "a[b"])
 def test_a_broken_query_string_is_no_error(client, query) -> None:
     assert client.get(f"{LOGIN}?{query}").status_code == 200
+
+
+def test_a_domain_that_is_too_long_as_computers_write_it_is_told_at_the_field(client) -> None:
+    address = "frida@" + ".".join(["ø" * 55] * 4) + ".dk"
+    assert len(address) < 254
+    response = ask(client, email=address)
+    assert response.context["form"].errors["email"]
+    assert not Message.objects.exists()

@@ -31,20 +31,21 @@ def claim(*, acting_user: User, typed_code: str) -> Volunteer:
         ClaimCodeWrongError: the code does not work.
     """
     now = timezone.now()
-    code = (
-        ClaimCode.objects.select_for_update()
-        .filter(code_hash=tokens.digest_of_typed(typed_code), used_at__isnull=True, expires_at__gt=now)
-        .first()
+    codes = ClaimCode.objects.filter(
+        code_hash=tokens.digest_of_typed(typed_code), used_at__isnull=True, expires_at__gt=now
     )
-    if code is None:
-        raise ClaimCodeWrongError
+    registered_id = codes.values_list("volunteer_id", flat=True).first()
     own_id = Volunteer.objects.of(acting_user).values_list("pk", flat=True).first()
+    # The persons first, then the code: the order in which every action here locks.
     locked = {
         volunteer.pk: volunteer
         for volunteer in Volunteer.objects.select_for_update()
-        .filter(pk__in=[pk for pk in (code.volunteer_id, own_id) if pk])
+        .filter(pk__in=[pk for pk in (registered_id, own_id) if pk])
         .order_by("pk")
     }
+    code = codes.select_for_update().first()
+    if code is None or code.volunteer_id not in locked:
+        raise ClaimCodeWrongError
     registered = locked[code.volunteer_id]
     if registered.user_id is not None or registered.merged_into_id is not None:
         raise ClaimCodeWrongError

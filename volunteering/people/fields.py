@@ -107,4 +107,6 @@ class LoginEmailField(forms.EmailField):
             plain.encode("ascii")
         except UnicodeError:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+        # Written as computers do, a domain with æ, ø and å is longer than as people do.
+        self.run_validators(plain)
         return plain.lower()

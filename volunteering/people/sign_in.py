@@ -18,7 +18,7 @@ from allauth.account.internal.flows.login import perform_login, record_authentic
 from allauth.account.models import EmailAddress, Login
 from allauth.core import ratelimit
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import get_language
@@ -174,13 +174,15 @@ def change_email(*, acting_user: User, new_email: str) -> None:
         EmailTakenError: another login has it.
     """
     user = User.objects.select_for_update().get(pk=acting_user.pk)
-    if User.objects.filter(email=new_email).exclude(pk=user.pk).exists():
-        raise EmailTakenError
     old_email = user.email
     if old_email == new_email:
         return
     user.email = new_email
-    user.save(update_fields=["email"])
+    try:
+        with transaction.atomic():
+            user.save(update_fields=["email"])
+    except IntegrityError:
+        raise EmailTakenError from None
     remember_verified(user)
     enqueue(
         kind=EMAIL_CHANGED,
