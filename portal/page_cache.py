@@ -6,6 +6,7 @@ is never given a kept page and never leaves one behind.
 
 import hashlib
 from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import unquote_plus
 
 from django.conf import settings
 from django.core.cache import caches
@@ -64,12 +65,19 @@ def may_share(request: HttpRequest) -> bool:
 
 
 def key_of(request: HttpRequest) -> str:
-    """What tells two pages apart: scheme, host, path, language and the query, whatever its order."""
-    query = "&".join(sorted(request.META.get("QUERY_STRING", "").split("&")))
+    """What tells two pages apart: scheme, host, path, language and the query, whatever the order of its names.
+
+    The values of one name keep their order, because the last one counts.
+    """
+    query = "&".join(sorted(request.META.get("QUERY_STRING", "").split("&"), key=_name_of))
     language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     host = request.META.get("HTTP_HOST", "")
     words = "\n".join((request.scheme or "", host, request.path, language, query))
     return hashlib.sha256(words.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _name_of(part: str) -> str:
+    return unquote_plus(part.partition("=")[0])
 
 
 def is_for_everyone(request: HttpRequest, response: Any) -> bool:  # noqa: ANN401 - views may answer with any response

@@ -105,6 +105,11 @@ def test_another_host_is_another_page():
     assert "localhost" in get("/page/", headers={"host": "localhost"})
 
 
+def test_of_a_parameter_named_twice_the_last_counts():
+    assert get("/page/?q=a&q=b") != get("/page/?q=b&q=a")
+    assert get("/page/?q=a&area=1&q=b") == get("/page/?area=1&q=a&q=b")
+
+
 def test_a_parameter_the_view_does_not_know_is_not_kept():
     assert get("/page/?utm_source=x") != get("/page/?utm_source=x")
 
