@@ -1,5 +1,7 @@
 import pytest
 
+from tests.factories.people import UserFactory
+
 
 @pytest.mark.django_db
 def test_the_database_has_a_front_page_in_both_languages():
@@ -17,3 +19,23 @@ def test_it_is_there_again_after_a_flush(turn):
     from wagtail.models import Site
 
     assert Site.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/opgaver/", "/min-side/", "/beskeder/", "/findes-ikke/"])
+def test_what_is_seen_while_logged_in_stays_in_no_browser(client, address):
+    """On the library's computer the next person must not go back to it."""
+    client.force_login(UserFactory())
+
+    response = client.get(address)
+
+    assert "no-store" in response.headers["Cache-Control"]
+    assert "private" in response.headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_the_last_page_before_logging_out_stays_in_no_browser_either(client):
+    client.force_login(UserFactory())
+
+    assert "no-store" in client.post("/konto/log-ud/").headers["Cache-Control"]
+    assert "Cache-Control" not in client.get("/opgaver/").headers

@@ -1,15 +1,23 @@
 """Production settings demand what must not be forgotten, and the ways in are closed but one."""
 
+import logging
 import os
 import secrets
 import subprocess
 import sys
+import traceback
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
+from cms.models import CustomDocument
+from portal.discreet_log import DiscreetFormatter
 from portal.settings import environment
 from tests.factories.people import UserFactory
 from tools import postgres
@@ -172,3 +180,40 @@ def test_the_queue_fetches_no_more_than_is_being_done():
     assert queue["queue_limit"] == queue["workers"]
     assert queue["retry"] > 2 * queue["timeout"]
     assert queue["catch_up"] is False
+
+
+def test_a_refused_row_is_not_in_the_log(db):
+    """PostgreSQL explains with the row itself."""
+    somebody = UserFactory()
+    formatter = DiscreetFormatter("{levelname} {message}", style="{")
+    try:
+        try:
+            with transaction.atomic():
+                type(somebody)(email=somebody.email).save()
+        finally:
+            _say_more()
+    except ValueError:
+        raw = traceback.format_exc()
+        line = logging.LogRecord("django.request", logging.ERROR, "", 0, "No: %s", ("/konto/",), sys.exc_info())
+        as_text = logging.LogRecord("django-q", logging.ERROR, "", 0, "Failed: %s", (raw,), None)
+
+    assert somebody.email in raw
+    for record in (line, as_text):
+        text = formatter.format(record)
+        assert somebody.email not in text
+        assert "duplicate key" in text
+        assert "more of it" in text
+    assert import_string(settings.LOGGING["formatters"]["line"]["()"]) is DiscreetFormatter
+
+
+def _say_more():
+    message = "more of it"
+    raise ValueError(message)
+
+
+def test_documents_are_nothing_that_a_browser_would_run(db):
+    for name in ("side.html", "kode.js", "tegning.svg", "stil.css", "side.xhtml"):
+        document = CustomDocument(title="x", file=ContentFile(b"x", name=name))
+        with pytest.raises(ValidationError):
+            document.clean()
+    CustomDocument(title="x", file=ContentFile(b"x", name="Plan.PDF")).clean()
