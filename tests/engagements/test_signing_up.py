@@ -10,7 +10,7 @@ from tests.factories.institutions import AreaFactory, MembershipFactory
 from tests.factories.opportunities import OpportunityFactory
 from tests.factories.people import UserFactory, VolunteerFactory
 from volunteering.engagements.actions import meeting, sending
-from volunteering.engagements.choices import SignUpState
+from volunteering.engagements.choices import EndReason, SignUpState
 from volunteering.engagements.models import IllegalSignUpStateError, SignUp
 from volunteering.institutions.rules import NotAllowedError
 from volunteering.messaging.models import Message
@@ -164,6 +164,25 @@ def test_a_guardian_who_says_no_ends_what_is_open(task, leader):
     guardians.withdraw(consent=GuardianConsent.objects.get(pk=consent.pk))
     sign_up.refresh_from_db()
     assert sign_up.state == SignUpState.WITHDRAWN
+
+
+def test_a_guardian_who_takes_the_yes_back_ends_what_runs_too_and_the_place_goes_on(task, leader, leadership):
+    child = VolunteerFactory(thirteen=True)
+    sign_up = send(task, child)
+    consent = ask(child)
+    guardians.confirm(consent=consent, signed_name="Vera Værge")
+    engagement = meeting.welcome(sign_up=SignUp.objects.get(pk=sign_up.pk), contact=leadership, acting_user=leader)
+    other = meeting.welcome(sign_up=SignUpFactory(opportunity=task), contact=leadership, acting_user=leader)
+    waiting = SignUpFactory(opportunity=task, waiting=True)
+    guardians.withdraw(consent=GuardianConsent.objects.get(pk=consent.pk))
+    for row in (engagement, other, sign_up, waiting, task):
+        row.refresh_from_db()
+    assert (engagement.is_running, engagement.end_reason) == (False, EndReason.VOLUNTEER_STOPPED)
+    assert other.is_running
+    assert (sign_up.state, waiting.state) == (SignUpState.ENDED, SignUpState.OFFERED)
+    assert task.places_taken == 2
+    mail = Message.objects.get(kind="staff_volunteer_stopped", recipient=leader)
+    assert child.name not in mail.subject + mail.body
 
 
 # --- Without a chosen task ----------------------------------------------------------------------------------------

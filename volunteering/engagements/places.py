@@ -1,7 +1,8 @@
 """The places of an opportunity: taken and given back by one conditional UPDATE each, so that none is sold twice.
 
-Order of locks, everywhere: the sign-up or engagement at hand first, then the opportunity, then the queue; rows of the
-queue that somebody else is busy with are passed over, because they are on their way out of it.
+Order of locks, everywhere: the person where her or his answers matter, the sign-up or engagement at hand, then the
+opportunity, then the queue; rows of the queue that somebody else is busy with are passed over, because they are on
+their way out of it.
 """
 
 from __future__ import annotations

@@ -29,8 +29,9 @@ def send_what_waited(*, volunteer: Volunteer, **_kwargs: object) -> None:
 
 @receiver(guardian_withdrew, dispatch_uid="engagements.guardian_withdrew")
 def take_back(*, volunteer: Volunteer, **_kwargs: object) -> None:
-    """End what is open when the guardian says no."""
+    """End what is open and what runs when the guardian says no, or takes the yes back."""
     sending.take_back_from_institutions(volunteer=volunteer)
+    engaging.end_when_guardian_says_no(volunteer=volunteer)
 
 
 @receiver(age_band_changed, dispatch_uid="engagements.age_band_changed")

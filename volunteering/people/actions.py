@@ -156,7 +156,7 @@ def issue_claim_code(*, volunteer: Volunteer, acting_user: User) -> str:
 
 
 def _lock_own(volunteer: Volunteer, acting_user: User) -> Volunteer:
-    locked = Volunteer.objects.select_for_update().get(pk=volunteer.pk)
+    locked = Volunteer.objects.select_for_update(no_key=True).get(pk=volunteer.pk)
     if not rules.is_own(acting_user, locked):
         raise NotYourProfileError
     return locked

@@ -57,7 +57,7 @@ def ask_guardian(
     Raises:
         NotYourProfileError, GuardianNotNeededError, GuardianAlreadyConfirmedError, TooManyGuardianQuestionsError
     """
-    volunteer = Volunteer.objects.select_for_update().get(pk=volunteer.pk)
+    volunteer = Volunteer.objects.select_for_update(no_key=True).get(pk=volunteer.pk)
     if not rules.is_own(acting_user, volunteer):
         raise NotYourProfileError
     if not volunteer.needs_guardian:
@@ -141,7 +141,7 @@ def withdraw(*, consent: GuardianConsent) -> GuardianConsent:
 
 def _lock(consent: GuardianConsent) -> GuardianConsent:
     """Lock the person first, then the question: the order in which every action here locks."""
-    Volunteer.objects.select_for_update().get(pk=consent.volunteer_id)
+    Volunteer.objects.select_for_update(no_key=True).get(pk=consent.volunteer_id)
     return GuardianConsent.objects.select_for_update(of=("self",)).select_related("volunteer__user").get(pk=consent.pk)
 
 

@@ -131,17 +131,38 @@ def end_engagement(*, engagement: Engagement, acting_user: User, task_done: bool
     if not engagement.is_running:
         return engagement
     reason = EndReason.VOLUNTEER_STOPPED if is_volunteer else EndReason.INSTITUTION_ENDED
-    engagement.end(on=timezone.localdate(), reason=EndReason.TASK_DONE if task_done else reason)
-    if engagement.sign_up_id is not None:
-        SignUp.objects.select_for_update().get(pk=engagement.sign_up_id).end()
-    log(acting_user=acting_user, verb="engagement.ended", target=engagement, reason=engagement.end_reason)
+    _end(engagement, reason=EndReason.TASK_DONE if task_done else reason, acting_user=acting_user)
     if is_volunteer:
-        staff = messages.who_meets(engagement.institution, engagement.opportunity)
-        messages.tell_staff(messages.STAFF_VOLUNTEER_STOPPED, engagement, staff)
+        _tell_staff_of_stop(engagement)
     else:
         messages.tell_volunteer(messages.ENGAGEMENT_ENDED, engagement)
     waiting_list.free_places(engagement.opportunity_id, engagement.places)
     return engagement
+
+
+@transaction.atomic
+def end_when_guardian_says_no(*, volunteer: Volunteer) -> None:
+    """End what runs when a guardian takes the yes back. The place reads that the volunteer has stopped, and no more."""
+    running = Engagement.objects.running().filter(volunteer=volunteer).select_related("institution")
+    for found in running.order_by("institution_id", "pk"):
+        lock_institution(found.institution)
+        engagement = _lock(found)
+        if engagement.is_running:
+            _end(engagement, reason=EndReason.VOLUNTEER_STOPPED, acting_user=None)
+            _tell_staff_of_stop(engagement)
+            waiting_list.free_places(engagement.opportunity_id, engagement.places)
+
+
+def _end(engagement: Engagement, *, reason: EndReason, acting_user: User | None) -> None:
+    engagement.end(on=timezone.localdate(), reason=reason)
+    if engagement.sign_up_id is not None:
+        SignUp.objects.select_for_update().get(pk=engagement.sign_up_id).end()
+    log(acting_user=acting_user, verb="engagement.ended", target=engagement, reason=engagement.end_reason)
+
+
+def _tell_staff_of_stop(engagement: Engagement) -> None:
+    staff = messages.who_meets(engagement.institution, engagement.opportunity)
+    messages.tell_staff(messages.STAFF_VOLUNTEER_STOPPED, engagement, staff)
 
 
 def hand_on(*, left: Membership, taken_over_by: Membership, acting_user: User) -> None:

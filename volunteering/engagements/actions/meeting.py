@@ -59,6 +59,8 @@ def invite(*, sign_up: SignUp, times: Sequence[datetime.datetime], note: str, ac
     wanted = sorted(set(times))
     if not 1 <= len(wanted) == len(times) <= MOST_TALK_TIMES or wanted[0] <= timezone.now():
         raise BadTalkTimesError
+    # The person before the sign-up, as a guardian who answers does: neither waits for the other in a circle.
+    note_first_contact(volunteer=sign_up.volunteer)
     sign_up = lock(sign_up)
     before = list(sign_up.talk_times.values_list("starts_at", flat=True))
     if sign_up.invited_at is not None and before == wanted and sign_up.talk_note == note:
@@ -67,7 +69,6 @@ def invite(*, sign_up: SignUp, times: Sequence[datetime.datetime], note: str, ac
     sign_up.invite(note=note)
     sign_up.talk_times.all().delete()
     TalkTime.objects.bulk_create([TalkTime(sign_up=sign_up, starts_at=time) for time in wanted])
-    note_first_contact(volunteer=sign_up.volunteer)
     log(acting_user=acting_user, verb="sign_up.invited", target=sign_up, times=len(wanted))
     messages.tell_volunteer(
         messages.INVITED_TO_TALK,
@@ -129,6 +130,8 @@ def _welcome(
     assert sign_up.institution is not None  # noqa: S101 - asked before
     institution = sign_up.institution
     require_here(institution.pk, [contact, mentor], unit)
+    if sign_up.volunteer.first_contact_at is None:
+        note_first_contact(volunteer=sign_up.volunteer)
     sign_up = lock(sign_up)
     if sign_up.state == SignUpState.WELCOME:
         return sign_up.engagement
@@ -150,8 +153,6 @@ def _welcome(
         places=sign_up.places,
         started_on=started_on,
     )
-    if sign_up.volunteer.first_contact_at is None:
-        note_first_contact(volunteer=sign_up.volunteer)
     log(acting_user=acting_user, verb="sign_up.welcomed", target=sign_up, places=sign_up.places)
     messages.tell_volunteer(
         messages.WELCOME,

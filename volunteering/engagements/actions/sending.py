@@ -13,12 +13,13 @@ from volunteering.engagements.choices import SignUpState
 from volunteering.engagements.models import IllegalSignUpStateError, SignUp, TalkTime
 from volunteering.institutions.rules import require
 from volunteering.people import rules as people_rules
+from volunteering.people.models import Volunteer
 from volunteering.records.actions import log
 
 if TYPE_CHECKING:
     from volunteering.institutions.models import Area
     from volunteering.opportunities.models import Opportunity
-    from volunteering.people.models import User, Volunteer
+    from volunteering.people.models import User
 
 
 class NotOpenError(Exception):
@@ -60,6 +61,7 @@ def send_sign_up(
         FullError: there are not places enough now, and the waiting list was not chosen.
     """
     require(rules.is_own(acting_user, volunteer))
+    volunteer = _hold(volunteer)
     task = places.lock(opportunity.pk)
     earlier = SignUp.objects.with_details().still_counting().filter(volunteer=volunteer, opportunity=task).first()
     if earlier is not None:
@@ -105,6 +107,7 @@ def send_unsolicited_offer(
         NotAllowedError: the volunteer is somebody else.
     """
     require(rules.is_own(acting_user, volunteer))
+    volunteer = _hold(volunteer)
     reaches = people_rules.may_reach_institutions(volunteer)
     open_offers = SignUp.objects.with_details().open().filter(volunteer=volunteer, area=area, opportunity=None)
     earlier = open_offers.first()
@@ -130,6 +133,16 @@ def send_unsolicited_offer(
     else:
         messages.tell_volunteer(messages.SIGN_UP_WAITS_FOR_GUARDIAN, offer)
     return offer
+
+
+def _hold(volunteer: Volunteer) -> Volunteer:
+    """Return the person as she or he is now; nobody changes the age or answers as guardian before the commit.
+
+    Otherwise a yes could come between the look at it and the sign-up that it would have sent on.
+    """
+    locked = Volunteer.objects.select_for_update(of=("self",), no_key=True).select_related("user")
+    [held] = locked.filter(pk=volunteer.pk)
+    return held
 
 
 def _arrive(sign_up: SignUp, *, is_full: bool) -> None:
