@@ -1,5 +1,6 @@
 """A missing prerequisite gets one clear line; lock files hold wherever packages come from; Ctrl-C leaves nothing."""
 
+import datetime
 import os
 import re
 import secrets
@@ -12,15 +13,19 @@ import time
 import urllib.request
 from contextlib import closing, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import urlsplit, urlunsplit
 
 import psutil
 import psycopg
 import pytest
 from django.db import connection
+from django.utils import timezone
 from psycopg import sql
 
-from tools import bootstrap, check, postgres
+from tools import bootstrap, check, postgres, run
+from volunteering.messaging import health
+from volunteering.messaging.models import Heartbeat
 
 ROOT = postgres.PROJECT_ROOT
 
@@ -213,6 +218,52 @@ def test_the_site_serves_until_it_is_stopped_and_leaves_nothing(spare_database, 
     finally:
         if site.poll() is None:
             site.kill()
+
+
+class TestAWorkerThatLivesAndDoesNothing:
+    """A killed idle worker takes a lock with it; the cluster's process lives on and waits for ever."""
+
+    @pytest.fixture
+    def program(self):
+        """A process that never ends by itself, watched by `state`."""
+        self.is_well = True
+        program = run.Program("The worker", ["sleep", "60"], is_well=lambda: self.is_well)
+        program.start()
+        yield program
+        program.make_sure_it_stops(0)
+
+    def watch(self, monkeypatch, program, *, seconds):
+        """Let the watch look twice, so much later, and return whether it is still the same process."""
+        before = program.process.pid
+        later = time.monotonic() + seconds
+        pauses = iter([None])
+        clock = SimpleNamespace(monotonic=lambda: later, sleep=lambda _seconds: next(pauses))
+        monkeypatch.setattr(run, "time", clock)
+        with pytest.raises(StopIteration):
+            run.watch([program])
+        return program.process.pid == before
+
+    def test_it_is_started_again(self, monkeypatch, program, capsys):
+        self.is_well = False
+        old = psutil.Process(program.process.pid)
+
+        assert not self.watch(monkeypatch, program, seconds=run.HEALTH_PATIENCE_SECONDS)
+        assert not old.is_running()
+        assert program.process.poll() is None
+        assert "started again" in "".join(capsys.readouterr())
+
+    def test_one_that_is_well_goes_on(self, monkeypatch, program):
+        assert self.watch(monkeypatch, program, seconds=run.HEALTH_PATIENCE_SECONDS)
+
+    def test_one_that_has_just_started_gets_time(self, monkeypatch, program):
+        self.is_well = False
+
+        assert self.watch(monkeypatch, program, seconds=run.HEALTH_PATIENCE_SECONDS - 10)
+
+    def test_well_is_what_worker_health_says(self, db):
+        Heartbeat.objects.create(name="sweep", at=timezone.now() - datetime.timedelta(hours=1))
+        assert not health.check().is_well
+        assert [program.is_well for program in run.programs(8000)] == [None, run.worker_is_well]
 
 
 def test_ci_runs_both_and_leaves_nothing_out():

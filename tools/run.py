@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,9 @@ ROOT: Final = postgres.PROJECT_ROOT
 START_SECONDS: Final = 60
 STOP_SECONDS: Final = 8
 RESTARTS: Final = 5
+HEALTH_SECONDS: Final = 60
+HEALTH_PATIENCE_SECONDS: Final = 360
+"""A worker that has just been started gets so long to give a sign of life; the last one may be from yesterday."""
 PR_SET_PDEATHSIG: Final = 1
 
 
@@ -47,10 +51,14 @@ class Program:
     name: str
     command: list[str]
     restarts_left: int = 0
+    is_well: Callable[[], bool] | None = None
+    """Whether it does its work; asked now and then, because a process can live and do nothing."""
+    look_again_at: float = field(default=0.0, init=False)
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def start(self) -> None:
         """Start it."""
+        self.look_again_at = time.monotonic() + HEALTH_PATIENCE_SECONDS
         self.process = subprocess.Popen(
             self.command,
             cwd=ROOT,
@@ -61,6 +69,19 @@ class Program:
     def has_ended(self) -> bool:
         """Whether it ended by itself."""
         return self.process is not None and self.process.poll() is not None
+
+    def has_stalled(self) -> bool:
+        """Whether it lives and does not do its work. Looks each minute at most, and not right after a start."""
+        if self.is_well is None or time.monotonic() < self.look_again_at:
+            return False
+        self.look_again_at = time.monotonic() + HEALTH_SECONDS
+        return not self.is_well()
+
+    def start_again(self) -> None:
+        """Stop it, with patience, and start it."""
+        self.ask_to_stop()
+        self.make_sure_it_stops(time.monotonic() + STOP_SECONDS)
+        self.start()
 
     def ask_to_stop(self) -> None:
         """Let it finish what it is doing."""
@@ -88,7 +109,22 @@ def programs(port: int) -> list[Program]:
             *(python, "-m", "gunicorn", "portal.wsgi", f"--bind=127.0.0.1:{port}"),
             *("--worker-class=gthread", "--workers=2", "--threads=4", "--log-level=error", "--preload"),
         ]
-    return [Program("The web server", web), Program("The worker", [python, "manage.py", "qcluster"], RESTARTS)]
+    worker = [python, "manage.py", "qcluster"]
+    return [Program("The web server", web), Program("The worker", worker, RESTARTS, worker_is_well)]
+
+
+def worker_is_well() -> bool:
+    """What `manage.py worker_health` says. A database that does not answer is not the worker's fault."""
+    from django.db import DatabaseError, connections
+
+    from volunteering.messaging import health
+
+    try:
+        return health.check().is_well
+    except DatabaseError:
+        return True
+    finally:
+        connections.close_all()
 
 
 def prepare() -> None:
@@ -163,9 +199,11 @@ def watch(started: list[Program]) -> str:
                 if program.restarts_left <= 0:
                     return f"{program.name} ended by itself."
                 program.restarts_left -= 1
-                program.make_sure_it_stops(time.monotonic())
                 bootstrap.say(f"{program.name} ended by itself and is started again.")
-                program.start()
+                program.start_again()
+            elif program.has_stalled():
+                bootstrap.say(f"{program.name} has given no sign of life for a while and is started again.")
+                program.start_again()
         time.sleep(0.5)
 
 

@@ -9,8 +9,9 @@ from django_q.models import Schedule
 
 from tests.factories.messaging import MessageFactory
 from volunteering import schedules
+from volunteering.messaging import health
 from volunteering.messaging.models import Heartbeat
-from volunteering.messaging.tasks import sweep
+from volunteering.messaging.tasks import deliver, sweep
 from volunteering.periodic_jobs import BadJobError, PeriodicJob
 
 
@@ -39,6 +40,33 @@ class TestWorkerHealth:
 
         with pytest.raises(CommandError, match="due"):
             call_command("worker_health")
+
+    def test_a_long_line_that_is_being_worked_off_is_not(self, capsys):
+        """Starting the workers again would only make it longer; the sweep waits its turn behind the messages."""
+        Heartbeat.objects.create(name="sweep", at=timezone.now() - datetime.timedelta(minutes=5))
+        MessageFactory(next_attempt_at=timezone.now() - datetime.timedelta(minutes=11))
+        deliver(MessageFactory().pk)
+
+        call_command("worker_health")
+
+        assert "busy" in capsys.readouterr().out
+
+    def test_a_long_line_that_nobody_works_on_is(self):
+        deliver(MessageFactory().pk)
+        Heartbeat.objects.filter(name="delivery").update(at=timezone.now() - datetime.timedelta(minutes=5))
+        MessageFactory(next_attempt_at=timezone.now() - datetime.timedelta(minutes=11))
+        sweep()
+
+        with pytest.raises(CommandError, match="none is being sent"):
+            call_command("worker_health")
+
+    def test_a_sign_of_life_is_renewed_but_not_for_every_message(self, django_assert_num_queries):
+        Heartbeat.objects.create(name="delivery", at=timezone.now() - datetime.timedelta(minutes=1))
+        health.give_sign_of_life("delivery")
+        assert timezone.now() - Heartbeat.objects.get().at < datetime.timedelta(seconds=10)
+
+        with django_assert_num_queries(1):
+            health.give_sign_of_life("delivery")
 
     def test_a_message_that_pauses_after_a_failure_is_not(self):
         MessageFactory(attempts=3, next_attempt_at=timezone.now() + datetime.timedelta(hours=1))

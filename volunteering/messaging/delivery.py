@@ -15,7 +15,7 @@ from django.db.models import F
 from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 
-from volunteering.messaging import background, texts
+from volunteering.messaging import background, health, texts
 from volunteering.messaging.models import Message, MessageState
 
 logger = logging.getLogger(__name__)
@@ -35,6 +35,7 @@ def deliver(message_id: int) -> bool:
     message = _claim(message_id)
     if message is None:
         return False
+    health.give_sign_of_life(health.DELIVERY)
     try:
         _email(message).send()
     except Exception as error:  # noqa: BLE001 - whatever the mail server or the message throws, it is tried again later

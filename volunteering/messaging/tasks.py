@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
-
-from volunteering.messaging import delivery
-from volunteering.messaging.health import SWEEP
-from volunteering.messaging.models import Heartbeat
+from volunteering.messaging import delivery, health
 
 
 def deliver(message_id: int) -> None:
@@ -17,5 +13,5 @@ def deliver(message_id: int) -> None:
 def sweep() -> int:
     """Give the queue again what it has lost, and leave a sign of life; return how many messages."""
     swept = delivery.sweep()
-    Heartbeat.objects.update_or_create(name=SWEEP, defaults={"at": timezone.now()})
+    health.give_sign_of_life(health.SWEEP)
     return swept
