@@ -18,10 +18,15 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the receivers of every room, and make the groups of staff once the permissions are there."""
+        """Connect the receivers of every room, load what it starts with, and make the groups of staff."""
         from portal import staff_groups
 
         for room in ROOMS:
             if find_spec(f"portal.{room}.receivers"):
                 import_module(f"portal.{room}.receivers")
+            if find_spec(f"portal.{room}.reference_data"):
+                reference_data = import_module(f"portal.{room}.reference_data")
+                post_migrate.connect(
+                    reference_data.after_migrate, sender=self, dispatch_uid=f"portal.{room}.reference_data"
+                )
         post_migrate.connect(staff_groups.after_migrate, sender=self, dispatch_uid="portal.staff_groups")

@@ -13,6 +13,7 @@ from volunteering.institutions.models import (
     StaffInvitation,
     Unit,
 )
+from volunteering.institutions.officers import Officer
 from volunteering.messaging.models import Heartbeat, Message
 from volunteering.opportunities.models import Opportunity, Project
 from volunteering.participation.models import Seat
@@ -43,6 +44,7 @@ __all__ = [
     "Look",
     "Membership",
     "Message",
+    "Officer",
     "Opportunity",
     "PendingSignUp",
     "Project",

@@ -6,6 +6,7 @@ import datetime
 from typing import Final
 
 from volunteering.institutions.models import Association, Institution, Membership, StaffInvitation
+from volunteering.institutions.officers import Officer
 from volunteering.personal_data_registry import Erasure, PersonalData
 
 PERSONAL_DATA: Final = (
@@ -24,6 +25,14 @@ PERSONAL_DATA: Final = (
         erasure=Erasure.DELETE,
         keep_for=datetime.timedelta(days=90),
         kept_since="created_at",
+    ),
+    PersonalData(
+        model=Officer,
+        subject="user",
+        exports=("association", "role", "started_at", "ended_at"),
+        erasure=Erasure.DELETE,
+        keep_for=datetime.timedelta(days=2 * 365),
+        kept_since="ended_at",
     ),
     # How to reach a place and an association: public, shared addresses that belong to no single person.
     PersonalData(model=Institution, subject="", exports=(), erasure=Erasure.ANONYMISE),
