@@ -79,7 +79,13 @@ def test_in_week_six_it_becomes_two_hours_and_nobody_asks_why(task, leader, lead
     engagement = EngagementFactory(opportunity=task, contact=leadership, weekly_hours=4)
     unit = UnitFactory(institution=task.institution)
     changed = engaging.change_engagement(
-        engagement=engagement, contact=leadership, mentor=None, unit=unit, weekly_hours=Decimal(2), acting_user=leader
+        engagement=engagement,
+        contact=leadership,
+        mentor=None,
+        unit=unit,
+        weekly_hours=Decimal(2),
+        acting_user=leader,
+        seen=engagement.frame,
     )
     assert (changed.weekly_hours, changed.unit) == (2, unit)
 
@@ -90,12 +96,24 @@ def test_a_contact_who_has_left_may_stay_but_not_be_chosen_anew(task, leader, le
     left.ended_at = timezone.now()
     left.save()
     engaging.change_engagement(
-        engagement=engagement, contact=left, mentor=None, unit=None, weekly_hours=Decimal(1), acting_user=leader
+        engagement=engagement,
+        contact=left,
+        mentor=None,
+        unit=None,
+        weekly_hours=Decimal(1),
+        acting_user=leader,
+        seen=engagement.frame,
     )
     other = EngagementFactory(opportunity=task, contact=leadership)
     with pytest.raises(meeting.ElsewhereError):
         engaging.change_engagement(
-            engagement=other, contact=left, mentor=None, unit=None, weekly_hours=None, acting_user=leader
+            engagement=other,
+            contact=left,
+            mentor=None,
+            unit=None,
+            weekly_hours=None,
+            acting_user=leader,
+            seen=other.frame,
         )
 
 

@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 
 from tests.factories.engagements import SignUpFactory
-from tests.factories.institutions import MembershipFactory
+from tests.factories.institutions import AreaFactory, MembershipFactory
 from volunteering.engagements import tasks
-from volunteering.engagements.actions import first_contact, silence
-from volunteering.engagements.models import PendingSignUp
+from volunteering.engagements.actions import first_contact, sending, silence, waiting_list
+from volunteering.engagements.models import PendingSignUp, SignUp
 from volunteering.institutions.models import Role
 from volunteering.messaging.models import Message
 
@@ -48,6 +48,35 @@ def test_an_offer_to_an_area_is_recalled_to_its_coordinator():
     )
     assert silence.tell_deputies() == 1
     assert Message.objects.get().recipient == coordinator.user
+
+
+def test_an_offer_where_nobody_coordinates_is_recalled_to_the_common_address(settings):
+    silent = SignUpFactory(
+        opportunity=None,
+        institution=None,
+        area=AreaFactory(),
+        sent_at=timezone.now() - datetime.timedelta(days=10),
+    )
+    assert silence.tell_deputies() == 1
+    mail = Message.objects.get()
+    assert mail.to_address == settings.CONTACT_EMAIL
+    assert str(silent.uuid) in mail.body
+
+
+def test_a_yes_to_a_held_place_that_nobody_answers_is_silence_too(task, leader, deputy):
+    long_ago = timezone.now() - datetime.timedelta(days=10)
+    waiting = SignUpFactory(opportunity=task, waiting=True, sent_at=long_ago, deputy_told_at=long_ago)
+    waiting_list.offer_next(opportunity_id=task.pk)
+    waiting.refresh_from_db()
+    assert silence.tell_deputies() == 0
+    sending.accept_offer(sign_up=waiting, acting_user=waiting.volunteer.user)
+    assert silence.tell_deputies() == 0
+    SignUp.objects.update(offer_accepted_at=long_ago)
+    assert silence.tell_deputies() == 1
+    assert silence.tell_deputies() == 0
+    mail = Message.objects.get(kind="staff_silence")
+    assert mail.recipient == deputy
+    assert "har sagt ja til en plads" in mail.body
 
 
 def test_a_weekend_is_no_silence(task, deputy):

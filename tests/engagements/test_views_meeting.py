@@ -1,6 +1,7 @@
 """The pages of those who meet people: who may see what, what can be done, what bad input gets."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -12,6 +13,7 @@ from tests.factories.institutions import AreaFactory, MembershipFactory
 from tests.factories.opportunities import OpportunityFactory
 from tests.factories.people import UserFactory, VolunteerFactory
 from volunteering.clearances.models import Clearance
+from volunteering.engagements.actions.looking import look_at_sign_ups
 from volunteering.engagements.choices import SignUpState
 from volunteering.engagements.models import Engagement, SignUp
 from volunteering.engagements.selectors import leader_overview, volunteer_overview
@@ -122,7 +124,7 @@ def test_the_clearance_officer_notes_certificates_and_sees_no_phone(client, task
     assert "ikke endnu" in page.content.decode()
     assert "20 12 34 56" not in page.content.decode()
     address = reverse("clearance_set", args=[task.institution.slug, engagement.volunteer.uuid, "child"])
-    for day in ("", "i går", "2999-01-01", "2001-01-01"):
+    for day in ("", "i går", "2999-01-01", "9999-12-31", "0001-01-01", "2001-01-01"):
         assert client.post(address, {"cleared_on": day}).status_code == 302
     assert not Clearance.objects.exists()
     page = client.post(address, {"cleared_on": timezone.localdate().isoformat()}, follow=True)
@@ -442,7 +444,7 @@ def test_the_frame_is_changed_and_the_engagement_ended(at_leader, engagement, le
     address = reverse("engagement_detail", args=[engagement.uuid])
     page = at_leader.post(address, {"contact": leadership.pk, "weekly_hours": "tolv"})
     assert list(page.context["form"].errors) == ["weekly_hours"]
-    at_leader.post(address, {"contact": leadership.pk, "weekly_hours": "2"})
+    at_leader.post(address, {"contact": leadership.pk, "weekly_hours": "2", "seen": engagement.frame})
     engagement.refresh_from_db()
     assert engagement.weekly_hours == 2
     for _again in range(2):
@@ -451,6 +453,61 @@ def test_the_frame_is_changed_and_the_engagement_ended(at_leader, engagement, le
     assert engagement.end_reason == "done"
     page = at_leader.get(address).content.decode()
     assert "20 12 34 56" not in page
+
+
+def test_of_two_leaders_who_change_the_same_engagement_neither_undoes_the_other_unseen(
+    at_leader, engagement, leadership
+):
+    address = reverse("engagement_detail", args=[engagement.uuid])
+    seen = at_leader.get(address).context["form"]["seen"].value()
+    mentor = MembershipFactory(institution=engagement.institution, role=Role.MENTOR)
+    engagement.mentor = mentor
+    engagement.save()
+    answers = {"contact": leadership.pk, "weekly_hours": "2", "seen": seen}
+    page = at_leader.post(address, answers)
+    assert "En kollega har ændret" in page.content.decode()
+    assert page.context["form"]["weekly_hours"].value() == "2"
+    engagement.refresh_from_db()
+    assert (engagement.mentor, engagement.weekly_hours) == (mentor, None)
+    at_leader.post(address, {**answers, "seen": page.context["form"]["seen"].value()})
+    engagement.refresh_from_db()
+    assert (engagement.mentor, engagement.weekly_hours) == (None, 2)
+
+
+def test_what_has_ended_is_not_changed_any_more(at_leader, engagement, leadership):
+    address = reverse("engagement_detail", args=[engagement.uuid])
+    engagement.end(on=timezone.localdate(), reason="")
+    page = at_leader.post(
+        address, {"contact": leadership.pk, "weekly_hours": "2", "seen": engagement.frame}, follow=True
+    )
+    assert "derfor er intet ændret" in page.content.decode()
+    engagement.refresh_from_db()
+    assert engagement.weekly_hours is None
+
+
+def test_after_a_note_about_a_certificate_one_is_back_where_the_person_is_now(at_leader, engagement, leadership):
+    engagement.end(on=timezone.localdate(), reason="")
+    now = EngagementFactory(volunteer=engagement.volunteer, opportunity=engagement.opportunity, contact=leadership)
+    address = reverse("clearance_set", args=[engagement.institution.slug, engagement.volunteer.uuid, "child"])
+    answer = at_leader.post(address, {"cleared_on": timezone.localdate().isoformat()})
+    assert answer.url == reverse("engagement_detail", args=[now.uuid])
+
+
+def test_a_certificate_counts_by_the_danish_day(at_leader, task, leadership, monkeypatch):
+    task.clearance = "child"
+    task.save()
+    sign_up = SignUpFactory(opportunity=task)
+    just_after_midnight = datetime.datetime(2026, 6, 1, 0, 30, tzinfo=ZoneInfo("Europe/Copenhagen"))
+    Clearance.objects.create(
+        volunteer=sign_up.volunteer,
+        institution=task.institution,
+        kind="child",
+        cleared_on=datetime.date(2026, 6, 1),
+        recheck_due=datetime.date(2028, 6, 1),
+    )
+    monkeypatch.setattr(timezone, "now", lambda: just_after_midnight.astimezone(datetime.UTC))
+    [row] = look_at_sign_ups(sign_ups=[sign_up], viewer=leadership.user, what="sign_up")
+    assert row.meets_needs
 
 
 def test_somebody_with_a_login_gets_a_sheet_without_a_code(at_leader, engagement):

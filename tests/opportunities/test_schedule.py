@@ -3,10 +3,11 @@
 import datetime as dt
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from volunteering.opportunities import schedule
 from volunteering.opportunities.schedule import times_of_single_day, times_of_week, when
 from volunteering.people.times_of_week import ALL_TIMES, bit, mask, times
 
@@ -66,3 +67,11 @@ def test_a_day_touches_the_parts_it_lasts(begins, ends, parts):
 @settings(deadline=None)
 def test_every_mask_has_words(value):
     assert bool(times_of_week(value)) == bool(value)
+
+
+def test_the_year_is_left_out_by_the_danish_calendar(monkeypatch):
+    just_after_midnight = dt.datetime(2029, 12, 31, 23, 30, tzinfo=dt.UTC)
+    monkeypatch.setattr(timezone, "now", lambda: just_after_midnight)
+    with translation.override("da"):
+        assert schedule.day(dt.date(2030, 1, 2)) == "onsdag den 2. januar"
+        assert schedule.day(dt.date(2029, 12, 31)).endswith("2029")

@@ -47,14 +47,13 @@ def set_clearance(
     """
     require(may_set_clearance(acting_user, institution))
     today = timezone.localdate()
-    recheck_due = cleared_on + VALID_FOR
-    if cleared_on > today or recheck_due <= today:
+    if not today - VALID_FOR < cleared_on <= today:
         raise BadClearanceDayError
     clearance, _created = Clearance.objects.update_or_create(
         volunteer=volunteer,
         institution=institution,
         kind=kind,
-        defaults={"cleared_on": cleared_on, "recheck_due": recheck_due, "assessed_by": acting_user},
+        defaults={"cleared_on": cleared_on, "recheck_due": cleared_on + VALID_FOR, "assessed_by": acting_user},
     )
     log(acting_user=acting_user, verb="clearance.set", target=clearance, kind=kind)
     return clearance

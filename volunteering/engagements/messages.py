@@ -51,7 +51,7 @@ STAFF_TALK_TIME_CHOSEN: Final = _kind("staff_talk_time_chosen", "time")
 STAFF_PLACE_ACCEPTED: Final = _kind("staff_place_accepted")
 STAFF_SIGN_UP_WITHDRAWN: Final = _kind("staff_sign_up_withdrawn")
 STAFF_VOLUNTEER_STOPPED: Final = _kind("staff_volunteer_stopped")
-STAFF_SILENCE: Final = _kind("staff_silence")
+STAFF_SILENCE: Final = _kind("staff_silence", "has_accepted_offer")
 
 
 def who_meets(institution: Institution, opportunity: Opportunity | None) -> list[User]:
@@ -140,12 +140,12 @@ def tell_staff(
         )
 
 
-def tell_office(kind: MessageKind, about: SignUp) -> None:
-    """Write to the municipality's common address when no coordinator is there to read it."""
+def tell_office(kind: MessageKind, about: SignUp, *, key: str = "", **context: object) -> None:
+    """Write to the municipality's common address when nobody else is there to read it."""
     language = settings.LANGUAGE_CODE
     enqueue(
         kind=kind,
-        key=_key(kind, about, "office", ""),
+        key=_key(kind, about, "office", key),
         to_address=settings.CONTACT_EMAIL,
         language=language,
         context={
@@ -153,6 +153,7 @@ def tell_office(kind: MessageKind, about: SignUp) -> None:
             "task": _task(about),
             "place": _place(about, language),
             "url": link("sign_up_meet", about.uuid, language=language),
+            **context,
         },
     )
 

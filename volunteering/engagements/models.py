@@ -38,7 +38,7 @@ class IllegalSignUpStateError(Exception):
 
 
 class IllegalEngagementStateError(Exception):
-    """The engagement has already ended."""
+    """The engagement has ended."""
 
 
 class PendingSignUp(models.Model):
@@ -106,9 +106,11 @@ class SignUpQuerySet(models.QuerySet["SignUp"]):
         """Return the offers to help that are with the coordinator of an area."""
         return self.filter(institution__isnull=True)
 
-    def unanswered(self) -> SignUpQuerySet:
-        """Return those that nobody has answered yet, oldest first."""
-        return self.filter(state=SignUpState.SENT).order_by("sent_at", "pk")
+    def silent_since(self, moment: datetime.datetime) -> SignUpQuerySet:
+        """Return those that nobody has answered since ``moment``, oldest first: new ones, and a yes to a held place."""
+        return self.filter(
+            Q(state=SignUpState.SENT, sent_at__lte=moment) | Q(state=SignUpState.OFFERED, offer_accepted_at__lte=moment)
+        ).order_by("sent_at", "pk")
 
     def left_behind(self) -> SignUpQuerySet:
         """Return the open ones for a task that has closed: somebody was busy with them at that moment."""
@@ -330,7 +332,7 @@ class SignUp(models.Model):
 
     def offer(self, *, until: datetime.datetime) -> None:
         """Hold a place until a moment; the places have been taken by the caller."""
-        self._move(to=SignUpState.OFFERED, allowed=(SignUpState.WAITING,), offered_until=until)
+        self._move(to=SignUpState.OFFERED, allowed=(SignUpState.WAITING,), offered_until=until, deputy_told_at=None)
 
     def accept_offer(self) -> None:
         """Let the volunteer say yes to the held place; it no longer lapses."""
@@ -543,14 +545,28 @@ class Engagement(models.Model):
         """Say whether it has not ended."""
         return self.ended_on is None
 
+    @property
+    def frame(self) -> str:
+        """Return what has been agreed as a short text, by which a form notices that somebody else has changed it."""
+        hours = "" if self.weekly_hours is None else f"{self.weekly_hours:.1f}"
+        return f"{self.contact_id}-{self.mentor_id or ''}-{self.unit_id or ''}-{hours}"
+
+    def require_running(self) -> None:
+        """Stop what can only be done while it runs.
+
+        Raises:
+            IllegalEngagementStateError: it has ended.
+        """
+        if not self.is_running:
+            raise IllegalEngagementStateError
+
     def end(self, *, on: datetime.date, reason: EndReason) -> None:
         """End it on a day; one that has not begun ends on its first day.
 
         Raises:
             IllegalEngagementStateError: it has already ended.
         """
-        if not self.is_running:
-            raise IllegalEngagementStateError
+        self.require_running()
         self.ended_on = max(on, self.started_on)
         self.end_reason = reason
         self.save(update_fields=["ended_on", "end_reason"])

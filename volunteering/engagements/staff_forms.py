@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
@@ -71,6 +72,7 @@ def _member_label(member: Membership) -> str:
 class FrameForm(forms.Form):
     """The frame of an engagement: contact person, mentor, unit, hours a week. The colleagues are read once."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     contact = forms.TypedChoiceField(label=_("Contact person"), empty_value=None)
     mentor = forms.TypedChoiceField(
         label=_("Mentor"),
@@ -105,7 +107,10 @@ class FrameForm(forms.Form):
         """Offer the people and units of ``institution``; those of the engagement to ``keep`` also after they left."""
         super().__init__(*args, **kwargs)
         members = Membership.objects.active().filter(institution=institution)
-        if keep is not None:
+        if keep is None:
+            del self.fields["seen"]
+        else:
+            self.initial["seen"] = keep.frame
             # Who has left may stay contact or mentor until somebody chooses another.
             members |= Membership.objects.filter(pk__in=[keep.contact_id, keep.mentor_id])
         here = {str(m.pk): m for m in members.select_related("user").order_by("user__display_name", "pk")}
@@ -116,6 +121,13 @@ class FrameForm(forms.Form):
             field.choices = [("", empty), *labels]
             field.coerce = here.__getitem__
         self.fields["unit"].queryset = institution.units.all()  # type: ignore[attr-defined]
+
+    def accept_newer(self, frame: str) -> None:
+        """Let what was chosen be saved over a colleague's newer choice, should the person want to."""
+        if isinstance(self.data, QueryDict):
+            data = self.data.copy()
+            data["seen"] = frame
+            self.data = data
 
     def frame(self) -> Mapping[str, Any]:
         """Return the frame by the names of the engagement's fields."""

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 class OpportunityQuerySet(models.QuerySet["Opportunity"]):
     """What can be asked of opportunities; every method can be followed by another."""
 
+    def public(self) -> OpportunityQuerySet:
+        """Return those with a public page: all but drafts. What rests or has closed says so there."""
+        return self.exclude(state=OpportunityState.DRAFT)
+
     def published(self) -> OpportunityQuerySet:
         """Return what the public can see and sign up for."""
         return self.filter(state=OpportunityState.PUBLISHED)
@@ -46,10 +50,9 @@ class OpportunityQuerySet(models.QuerySet["Opportunity"]):
 
         What is paused or closed keeps its page, which then says so and shows what else there is.
         """
-        public = ~Q(state=OpportunityState.DRAFT)
         if not user.is_authenticated:
-            return self.filter(public)
-        return self.filter(public | Q(institution__in=Institution.objects.staffed_by(user)))
+            return self.public()
+        return self.filter(~Q(state=OpportunityState.DRAFT) | Q(institution__in=Institution.objects.staffed_by(user)))
 
     def with_page_details(self) -> OpportunityQuerySet:
         """Fetch along what every public page shows, and no more; ``task_kind_ids`` are the kinds of task.

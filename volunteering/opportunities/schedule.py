@@ -1,11 +1,11 @@
-"""When a task is, said in a few words. Pure, apart from the language of the page."""
+"""When a task is, said in a few words. Pure, apart from the language of the page and the year it is."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.utils import dates, translation
+from django.utils import dates, timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -63,7 +63,7 @@ def day(value: dt.date) -> str:
         "weekday": weekday_name(value.weekday()),
         "date": date_format(value, _("j F")),
     }
-    return known if value.year == dt.datetime.now(tz=dt.UTC).year else f"{known} {value.year}"
+    return known if value.year == timezone.localdate().year else f"{known} {value.year}"
 
 
 def times_of_week(value: int) -> str:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from volunteering.people.models import User, Volunteer
 
 
+class FrameChangedError(Exception):
+    """Somebody else has changed what was agreed since the form was opened."""
+
+
 @transaction.atomic
 def register_volunteer(  # noqa: PLR0913 - the whole sheet of paper
     *,
@@ -93,20 +97,28 @@ def change_engagement(
     unit: Unit | None,
     weekly_hours: Decimal | None,
     acting_user: User,
+    seen: str,
 ) -> Engagement:
     """Change contact person, mentor, unit or hours. Nobody asks for a reason.
 
+    ``seen`` is the ``frame`` that the acting user has seen. Sending the same twice changes it once.
+
     Raises:
         NotAllowedError: the acting user does not run the institution.
+        IllegalEngagementStateError: it has ended.
+        FrameChangedError: it is not what ``seen`` says any longer.
         ElsewhereError: contact, mentor or unit belongs to another institution.
     """
     require(rules.may_change(acting_user, engagement))
     lock_institution(engagement.institution)
     engagement = _lock(engagement)
+    engagement.require_running()
     before = (engagement.contact_id, engagement.mentor_id, engagement.unit_id, engagement.weekly_hours)
     after = (contact.pk, mentor and mentor.pk, unit and unit.pk, weekly_hours)
     if before == after:
         return engagement
+    if seen != engagement.frame:
+        raise FrameChangedError
     # Who was contact or mentor before may stay so after having left; anybody new must be there.
     new = [m for m in (contact, mentor) if m is not None and m.pk not in before[:2]]
     require_here(engagement.institution_id, new, unit)

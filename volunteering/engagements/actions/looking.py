@@ -51,7 +51,7 @@ class MetEngagement:
 def look_at_sign_ups(*, sign_ups: Sequence[SignUp], viewer: User, what: str) -> list[MetSignUp]:
     """Return the sign-ups as ``viewer`` may see them, and log the look. Two queries however many they are."""
     now = timezone.now()
-    cleared = _valid_clearances((s.volunteer_id for s in sign_ups), now.date())
+    cleared = _valid_clearances((s.volunteer_id for s in sign_ups), timezone.localdate(now))
     limit = silent_since(now)
     log_looks(viewer=viewer, subjects=[s.volunteer.uuid for s in sign_ups], what=what)
     return [

@@ -100,7 +100,7 @@ def welcome(
         ElsewhereError: contact, mentor or unit belongs to another institution.
     """
     require(rules.may_meet(acting_user, sign_up))
-    if sign_up.institution_id is None:
+    if sign_up.institution is None:
         raise NoPlaceChosenError
     # A look without a lock spares those who come too late the rest; `take` decides.
     if SignUp.objects.without_room().filter(pk=sign_up.pk).exists():
@@ -108,6 +108,7 @@ def welcome(
     return _welcome(
         sign_up,
         acting_user,
+        institution=sign_up.institution,
         contact=contact,
         mentor=mentor,
         unit=unit,
@@ -121,14 +122,13 @@ def _welcome(
     sign_up: SignUp,
     acting_user: User,
     *,
+    institution: Institution,
     contact: Membership,
     mentor: Membership | None,
     unit: Unit | None,
     weekly_hours: Decimal | None,
     started_on: datetime.date,
 ) -> Engagement:
-    assert sign_up.institution is not None  # noqa: S101 - asked before
-    institution = sign_up.institution
     require_here(institution.pk, [contact, mentor], unit)
     if sign_up.volunteer.first_contact_at is None:
         note_first_contact(volunteer=sign_up.volunteer)

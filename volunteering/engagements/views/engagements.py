@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,7 +23,7 @@ from volunteering.engagements import places, rules
 from volunteering.engagements.actions import engaging
 from volunteering.engagements.actions.looking import look_at_engagements
 from volunteering.engagements.actions.meeting import ElsewhereError
-from volunteering.engagements.models import Engagement, SignUp
+from volunteering.engagements.models import Engagement, IllegalEngagementStateError, SignUp
 from volunteering.engagements.needs import Answer
 from volunteering.engagements.staff_forms import ClearanceForm, FrameForm, RegisterForm
 from volunteering.engagements.views.meeting import PAGE_SIZE, workplace
@@ -105,7 +106,23 @@ def engagement_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if not form.is_valid():
         return _show(request, engagement, form=form)
     try:
-        engaging.change_engagement(engagement=engagement, **form.frame(), acting_user=_user(request))
+        engaging.change_engagement(
+            engagement=engagement, **form.frame(), acting_user=_user(request), seen=form.cleaned_data["seen"]
+        )
+    except IllegalEngagementStateError:
+        messages.warning(request, _("It has ended, so nothing has been changed."))
+        return redirect("engagement_detail", engagement.uuid)
+    except engaging.FrameChangedError:
+        engagement.refresh_from_db(fields=["contact", "mentor", "unit", "weekly_hours"])
+        form.accept_newer(engagement.frame)
+        form.add_error(
+            None,
+            _(
+                "A colleague has changed what has been agreed since you opened the page. What you chose is still here. "
+                "If you save again, it replaces your colleague's."
+            ),
+        )
+        return _show(request, engagement, form=form)
     except ElsewhereError:
         form.add_error("contact", _LEFT_MEANWHILE)
         return _show(request, engagement, form=form)
@@ -188,7 +205,9 @@ def clearance_set(request: HttpRequest, slug: str, uuid: UUID, kind: str) -> Htt
     institution = get_object_or_404(Institution.objects.staffed_by(request.user), slug=slug)
     if not may_set_clearance(request.user, institution):
         raise PermissionDenied
-    engagement = Engagement.objects.filter(institution=institution, volunteer__uuid=uuid).with_details().first()
+    # What runs before what has ended: that is the page on which the note was made.
+    there = Engagement.objects.filter(institution=institution, volunteer__uuid=uuid).with_details()
+    engagement = there.order_by(F("ended_on").desc(nulls_first=True), "-pk").first()
     sign_ups = SignUp.objects.at_institution().filter(institution=institution, volunteer__uuid=uuid)
     known = engagement or sign_ups.with_details().order_by("-sent_at").first()
     if known is None or kind not in clearance_actions.KINDS:

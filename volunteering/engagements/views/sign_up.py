@@ -116,7 +116,7 @@ def sign_up_receipt(request: HttpRequest, uuid: str) -> HttpResponse:
 
 
 def _opportunities() -> OpportunityQuerySet:
-    shown: OpportunityQuerySet = Opportunity.objects.exclude(state="draft")
+    shown: OpportunityQuerySet = Opportunity.objects.public()
     return shown.select_related("institution__area", "contact__user", "district")
 
 
@@ -171,8 +171,9 @@ def _send(request: HttpRequest, opportunity: Opportunity | None, form: ContactFo
     try:
         sent = send_answers(opportunity=opportunity, answers=form.answers(), acting_user=request.user)
     except NotOpenError:
-        assert opportunity is not None  # noqa: S101
-        assert isinstance(form, SignUpForm)  # noqa: S101
+        if opportunity is None or not isinstance(form, SignUpForm):
+            # An offer without a task has nothing that could close.
+            raise
         return _closed(request, opportunity, form)
     except (FullError, GroupTooLargeError, TooManyGuardianQuestionsError) as error:
         _explain(form, error)
