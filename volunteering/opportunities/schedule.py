@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import TYPE_CHECKING
 
 from django.utils import dates, timezone, translation
@@ -68,6 +69,11 @@ def day(value: dt.date) -> str:
 
 def times_of_week(value: int) -> str:
     """Return a mask of times in words: days with the same parts together, "any day" when all are there."""
+    return _times_of_week(value, translation.get_language())
+
+
+@functools.lru_cache(maxsize=1000)
+def _times_of_week(value: int, _language: str | None) -> str:
     if not value:
         return ""
     if value == ALL_TIMES:

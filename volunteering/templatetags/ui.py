@@ -25,7 +25,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from volunteering.web import charts
+from volunteering.web import charts, fragments
 from volunteering.web import forms as web_forms
 
 register = template.Library()
@@ -36,6 +36,13 @@ PAGES_OF_THE_FRAME = (
 )
 """What the header and the footer of every page link to. Looked up once, not for every page."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+# --- Pieces ---------------------------------------------------------------------------------------------------------
+@register.simple_tag
+def fragment(template_name: str, **values: object) -> SafeString:
+    """Draw a template that depends on nothing but `values` and the language, once for all pages."""
+    return fragments.render(template_name, **values)
 
 
 # --- Pictures -------------------------------------------------------------------------------------------------------
