@@ -4,7 +4,13 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from tests.factories.institutions import AreaFactory, InstitutionFactory, MembershipFactory, UnitFactory
+from tests.factories.institutions import (
+    AreaFactory,
+    AssociationFactory,
+    InstitutionFactory,
+    MembershipFactory,
+    UnitFactory,
+)
 from tests.factories.people import UserFactory
 from volunteering.institutions.danish_order import danish_sort_key
 from volunteering.institutions.models import (
@@ -174,3 +180,16 @@ def test_a_place_that_is_closed_is_seen_by_those_who_work_there_only():
 
     assert Institution.objects.visible_to(closed.user).contains(closed.institution)
     assert not Institution.objects.visible_to(UserFactory()).contains(closed.institution)
+
+
+def test_the_database_refuses_an_unknown_role():
+    with refused("membership_role_known"):
+        Membership.objects.filter(pk=MembershipFactory().pk).update(role="owner")
+
+
+def test_the_database_refuses_one_cvr_number_twice_but_not_two_associations_without():
+    AssociationFactory()
+    AssociationFactory()
+    AssociationFactory(cvr="12345674")
+    with refused("association_cvr_unique"), transaction.atomic():
+        AssociationFactory(cvr="12345674")

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("constraint", "fields"),
     [
+        ("opportunity_state_known", {"state": "someday"}),
         ("opportunity_places_not_oversold", {"places": 2, "places_taken": 3}),
         ("opportunity_ends_after_start", {"starts_on": dt.date(2030, 2, 1), "ends_on": dt.date(2030, 1, 1)}),
         ("opportunity_time_ends_after_start", {"starts_at": dt.time(12), "ends_at": dt.time(12)}),

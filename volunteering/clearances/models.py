@@ -47,6 +47,9 @@ class Clearance(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["volunteer", "institution", "kind"], name="clearance_once"),
             models.CheckConstraint(
+                name="clearance_kind_known", condition=Q(kind__in=[kind for kind in ClearanceKind.values if kind])
+            ),
+            models.CheckConstraint(
                 name="clearance_recheck_after",
                 condition=Q(recheck_due__gt=F("cleared_on")),
                 violation_error_message=_("The next check must come after the clearance."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -535,6 +536,11 @@ class Engagement(models.Model):
                 condition=Q(end_reason="") | Q(ended_on__isnull=False),
             ),
             models.CheckConstraint(name="engagement_places_positive", condition=Q(places__gte=1)),
+            models.CheckConstraint(
+                name="engagement_hours_of_a_week",
+                condition=Q(weekly_hours__isnull=True) | Q(weekly_hours__gte=Decimal("0.5"), weekly_hours__lte=37),
+                violation_error_message=_("From half an hour to 37 hours a week."),
+            ),
         ]
 
     def __str__(self) -> str:

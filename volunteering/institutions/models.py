@@ -256,6 +256,7 @@ class Membership(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(name="membership_role_known", condition=Q(role__in=Role.values)),
             models.UniqueConstraint(
                 fields=["user", "institution", "role"],
                 condition=Q(ended_at__isnull=True),

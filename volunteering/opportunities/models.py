@@ -257,6 +257,7 @@ class Opportunity(models.Model):
             ),
         ]
         constraints = [
+            models.CheckConstraint(name="opportunity_state_known", condition=Q(state__in=OpportunityState.values)),
             models.CheckConstraint(
                 name="opportunity_places_not_oversold",
                 condition=Q(places_taken__lte=F("places")),
