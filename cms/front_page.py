@@ -14,7 +14,7 @@ from volunteering.opportunities.choices import ProjectPhase
 from volunteering.opportunities.models import Opportunity, Project
 
 if TYPE_CHECKING:
-    from cms.models import HomePage
+    from cms.pages.home import HomePage
 
 MOST_STORIES: Final = 6
 MOST_AREAS: Final = 8

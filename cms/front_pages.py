@@ -7,7 +7,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Collection, Locale, Page, Site
 
-from cms.models import HomePage
+from cms.pages.home import HomePage
 
 TITLES = {"da": "Giv en hånd", "en": "Lend a hand"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 
 from cms import front_page
-from cms.models import HomePage
+from cms.pages.home import HomePage
 
 register = template.Library()
 

@@ -41,6 +41,15 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
+    # The editors' menus, for half a minute in each process (cms/menus.py).
+    "menus": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "menus"},
+    # Where the sizes of each picture are, so that a page with many pictures asks once in ten minutes.
+    "renditions": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "renditions",
+        "TIMEOUT": 600,
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
 }
 # At most so old may a page for everybody be.
 PAGE_CACHE_SECONDS = 30
@@ -66,6 +75,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",

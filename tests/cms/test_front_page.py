@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from cms.blocks import StoryBlock
+from cms.blocks.front_page import StoryBlock
 from cms.models import HomePage
 from tests.factories.institutions import InstitutionFactory
 from tests.factories.opportunities import OpportunityFactory

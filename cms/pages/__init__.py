@@ -1,0 +1,1 @@
+"""The page types, a module per family."""

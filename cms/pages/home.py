@@ -1,0 +1,69 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from cms.blocks.front_page import StoryBlock
+from volunteering.public_pages import cache_page_for_everyone
+
+
+class HomePage(Page):
+    """The front page (forside) of one language. What editors leave empty is filled with the service's own words."""
+
+    hero_title = models.CharField(
+        _("heading"), max_length=80, blank=True, help_text=_("Short. Empty: the service's own words.")
+    )
+    lead = models.CharField(_("lead"), max_length=255, blank=True, help_text=_("One sentence below the heading."))
+    promise = models.TextField(
+        _("the promise about roles"),
+        max_length=600,
+        blank=True,
+        help_text=_("Why volunteers never replace staff. Empty: the service's own words."),
+    )
+    stories = StreamField(
+        [("story", StoryBlock())],
+        verbose_name=_("stories"),
+        blank=True,
+        use_json_field=True,
+        help_text=_("Empty: the projects that the institutions tell of."),
+    )
+    body = RichTextField(_("text"), blank=True, features=["h2", "h3", "bold", "ol", "ul", "link", "document-link"])
+
+    max_count = 2
+    template = "cms/home_page.html"
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        MultiFieldPanel([FieldPanel("hero_title"), FieldPanel("lead")], heading=_("The top of the page")),
+        FieldPanel("promise"),
+        FieldPanel("stories"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:  # noqa: ANN401 - Wagtail's route result
+        """Find a page by its whole address at once, however deep it lies; Wagtail itself asks once for every level.
+
+        Raises:
+            Http404: there is no such page.
+        """
+        if path_components:
+            address = f"{self.url_path}{'/'.join(path_components)}/"
+            page = Page.objects.live().filter(url_path=address).first()
+            if page is not None:
+                return page.specific.route(request, [])
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 - Wagtail's signature
+        """Answer with a page that is the same for everybody who is not logged in."""
+        return cache_page_for_everyone()(super().serve)(request, *args, **kwargs)

@@ -1,0 +1,1 @@
+"""What editors keep that is shown on other pages."""
