@@ -305,11 +305,12 @@ def test_the_tie_of_a_coordinator_of_an_area_is_not_ended_here():
 
 # --- The page's own words -------------------------------------------------------------------------------------------
 def test_only_who_leads_changes_the_texts(institution, leader, coordinator):
+    seen = institution.page_revision
     institution.summary = "Nyt"
     with pytest.raises(rules.NotAllowedError):
-        actions.change_texts(institution=institution, acting_user=coordinator, fields=["summary"])
+        actions.change_texts(institution=institution, acting_user=coordinator, fields=["summary"], seen=seen)
 
-    actions.change_texts(institution=institution, acting_user=leader, fields=["summary"])
+    actions.change_texts(institution=institution, acting_user=leader, fields=["summary"], seen=seen)
 
     institution.refresh_from_db()
     assert institution.summary == "Nyt"

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from tests.factories.institutions import InstitutionFactory, MembershipFactory
 from volunteering.institutions import actions
-from volunteering.institutions.models import AreaNetwork, Membership, Role, StaffInvitation
+from volunteering.institutions.models import AreaNetwork, Institution, Membership, Role, StaffInvitation
 from volunteering.messaging.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -269,6 +269,7 @@ def form(institution, **changes):
         "summary": "",
         "description": "",
         "welcome_text": "",
+        "seen": institution.page_revision,
         **changes,
     }
 
@@ -283,6 +284,22 @@ def test_the_leader_writes_the_page(as_leader, institution):
         "+4520123456",
         True,
     )
+
+
+def test_of_two_who_write_the_page_neither_undoes_the_other_unseen(as_leader, institution):
+    page = reverse("institution_edit", args=[institution.slug])
+    seen = as_leader.get(page).context["form"]["seen"].value()
+    Institution.objects.filter(pk=institution.pk).update(description="Kollegaens ord")
+    typed = form(institution, summary="Kom og syng", seen=seen)
+    answer = as_leader.post(page, typed)
+    assert answer.status_code == 422
+    assert "En kollega har ændret siden" in text(answer)
+    assert "Kom og syng" in text(answer)
+    institution.refresh_from_db()
+    assert (institution.description, institution.summary) == ("Kollegaens ord", "")
+    as_leader.post(page, {**typed, "seen": answer.context["form"]["seen"].value()})
+    institution.refresh_from_db()
+    assert (institution.description, institution.summary) == ("", "Kom og syng")
 
 
 def test_a_new_name_finds_its_place_in_the_list(as_leader, institution):

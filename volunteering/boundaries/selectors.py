@@ -41,11 +41,6 @@ def lines_of(boundary: RoleBoundary) -> Mapping[int, Line]:
     return {rule.task_kind_id: Line(verdict=rule.verdict, reason=rule.why) for rule in rules_of(boundary)}
 
 
-def never_lines(boundary: RoleBoundary) -> list[BoundaryRule]:
-    """Return what volunteers never do under a version: the lines that are for staff only. One query."""
-    return [rule for rule in rules_of(boundary) if rule.verdict == Verdict.STAFF_ONLY]
-
-
 def named_lines(rules: Iterable[BoundaryRule]) -> list[NamedLine]:
     """Return lines as ``comparison.compare`` takes them."""
     return [

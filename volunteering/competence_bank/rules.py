@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from volunteering.institutions.rules import may_run, works_there
+from volunteering.institutions.rules import may_run
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.contrib.auth.models import AnonymousUser
 
     from volunteering.institutions.models import Institution
-
-
-def may_look_up(user: AbstractBaseUser | AnonymousUser, institution: Institution) -> bool:
-    """Say whether ``user`` may look things up in the bank: everybody who works at the school."""
-    return works_there(user, institution)
 
 
 def may_keep(user: AbstractBaseUser | AnonymousUser, institution: Institution) -> bool:

@@ -40,6 +40,10 @@ class AlreadyInvitedError(Exception):
     """There is an open invitation already, or the person has that role."""
 
 
+class ChangedMeanwhileError(Exception):
+    """A colleague has changed the page since the form was opened."""
+
+
 class NoSuccessorError(Exception):
     """A leader cannot hand over to herself or himself."""
 
@@ -70,15 +74,20 @@ def hold(*members: Membership) -> bool:
 
 
 @transaction.atomic
-def change_texts(*, institution: Institution, acting_user: User, fields: list[str]) -> None:
+def change_texts(*, institution: Institution, acting_user: User, fields: list[str], seen: str) -> None:
     """Store what the leader wrote about the own institution. ``fields`` are the ones that changed.
+
+    ``seen`` is the ``page_revision`` that the leader has seen.
 
     Raises:
         NotAllowedError: ``acting_user`` does not lead it.
+        ChangedMeanwhileError: the page says something else by now.
     """
     rules.require(rules.may_lead(acting_user, institution))
     if not fields:
         return
+    if lock(institution).page_revision != seen:
+        raise ChangedMeanwhileError
     institution.save(update_fields=[*fields, "sort_key"])
     log(acting_user=acting_user, verb="institution.changed", target=institution, fields=",".join(fields))
 

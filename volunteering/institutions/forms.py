@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from volunteering.institutions.models import INVITED_ROLES, Institution, Role
+from volunteering.institutions.models import INVITED_ROLES, PAGE_FIELDS, Institution, Role
 from volunteering.people.fields import LoginEmailField
 from volunteering.web.forms import EmailInput, PhoneInput, Textarea
 
@@ -63,18 +66,11 @@ class HandOverForm(forms.Form):
 class InstitutionForm(forms.ModelForm[Institution]):
     """The institution's own words and how to reach it."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
     class Meta:
         model = Institution
-        fields = (
-            "name",
-            "address",
-            "phone",
-            "email",
-            "has_wheelchair_access",
-            "summary",
-            "description",
-            "welcome_text",
-        )
+        fields = PAGE_FIELDS
         widgets = {
             "phone": PhoneInput({"autocomplete": "off"}),
             "email": EmailInput({"autocomplete": "off"}),
@@ -97,3 +93,20 @@ class InstitutionForm(forms.ModelForm[Institution]):
             "phone": _("Eight digits. Shown to everybody."),
             "email": _("Shown to everybody: choose a shared address."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        """Remember what the page said when the form was opened."""
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = self.instance.page_revision
+
+    @property
+    def changed_fields(self) -> list[str]:
+        """Return the names of what is written otherwise than it is stored."""
+        return [name for name in self.changed_data if name in PAGE_FIELDS]
+
+    def accept_newer(self, revision: str) -> None:
+        """Let what was typed be saved over a colleague's newer words, should the person want to."""
+        if isinstance(self.data, QueryDict):
+            data = self.data.copy()
+            data["seen"] = revision
+            self.data = data

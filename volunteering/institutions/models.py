@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import uuid
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,19 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         return self.staffed_by(user, *RUNNING_ROLES)
 
 
+PAGE_FIELDS = (
+    "name",
+    "address",
+    "phone",
+    "email",
+    "has_wheelchair_access",
+    "summary",
+    "description",
+    "welcome_text",
+)
+"""What those who lead an institution write themselves on its page."""
+
+
 class Institution(models.Model):
     """A place of the municipality where volunteers give a hand (institution)."""
 
@@ -119,6 +133,12 @@ class Institution(models.Model):
     def get_absolute_url(self) -> str:
         """Return the public page."""
         return reverse("institution_detail", args=[self.slug])
+
+    @property
+    def page_revision(self) -> str:
+        """Return a short sign of what the page says, by which a form notices that a colleague has changed it."""
+        words = "\x1f".join(str(getattr(self, name)) for name in PAGE_FIELDS)
+        return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 class Unit(models.Model):

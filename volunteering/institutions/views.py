@@ -113,9 +113,26 @@ def institution_edit(request: HttpRequest, slug: str) -> HttpResponse:
     # A copy: the head of the page keeps the stored name while the form holds what was typed.
     form = InstitutionForm(request.POST if request.method == "POST" else None, instance=copy(institution))
     if request.method == "POST" and form.is_valid():
-        actions.change_texts(institution=form.save(commit=False), acting_user=_user(request), fields=form.changed_data)
-        messages.success(request, _("Your page has been saved. Everybody sees it like this now."))
-        return redirect("institution_edit", slug)
+        try:
+            actions.change_texts(
+                institution=form.save(commit=False),
+                acting_user=_user(request),
+                fields=form.changed_fields,
+                seen=form.cleaned_data["seen"],
+            )
+        except actions.ChangedMeanwhileError:
+            institution.refresh_from_db()
+            form.accept_newer(institution.page_revision)
+            form.add_error(
+                None,
+                _(
+                    "A colleague has changed the page since you opened it. What you wrote is still here. If you save "
+                    "again, it replaces your colleague's words."
+                ),
+            )
+        else:
+            messages.success(request, _("Your page has been saved. Everybody sees it like this now."))
+            return redirect("institution_edit", slug)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "institutions/edit.html", {"institution": institution, "form": form}, status=status)
 
