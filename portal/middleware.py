@@ -4,10 +4,16 @@ from typing import TYPE_CHECKING
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
+
+from volunteering.people import second_step
+from volunteering.people.models import User
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,3 +67,26 @@ class OwnPagesMiddleware:
         if is_logged_in and not is_picture and not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
         return response
+
+
+class SecondStepMiddleware:
+    """Editors and administrators get to their screens with a second step at login, and nobody past it."""
+
+    def __init__(self, get_response: "Callable[[HttpRequest], HttpResponseBase]") -> None:
+        """Keep the next in line."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Lead whoever has not taken it to where it is turned on, or to logging in again."""
+        if not settings.SECOND_STEP_FOR_EDITORS or not request.path_info.startswith(EDITING_PATHS):
+            return self.get_response(request)
+        user = request.user
+        if isinstance(user, User) and may_edit(user) and not second_step.was_taken(request, user):
+            messages.info(request, _("To write or set up something here you need a second step at login."))
+            return redirect("second_step")
+        return self.get_response(request)
+
+
+def may_edit(user: User) -> bool:
+    """Say whether somebody has any business on the editors' or the administrators' screens."""
+    return user.is_staff or user.has_perm("wagtailadmin.access_admin")

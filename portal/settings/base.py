@@ -121,6 +121,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "portal.middleware.SecondStepMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "portal.middleware.UnprintableAddressMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -196,6 +197,8 @@ ACCOUNT_RATE_LIMITS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXY_COUNT
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = SITE_NAME
+# Whoever writes the site's pages or sets up places and roles is let in with two steps only (ADR 6).
+SECOND_STEP_FOR_EDITORS = True
 
 # --- E-mail -----------------------------------------------------------------------------------------------------------
 # Every message is a row in the outbox first; the worker hands it to this server.

@@ -26,6 +26,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
+SECOND_STEP_FOR_EDITORS = False
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

@@ -20,6 +20,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
+SECOND_STEP_FOR_EDITORS = False
 
 # A thread of a test that keeps its connection would keep the test database.
 DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -143,6 +143,7 @@ PAGES: dict[str, list[Visit]] = {
     "account_logout": [Visit(VOLUNTEER)],
     "account_email": [Visit(VOLUNTEER)],
     "account_change_password": [Visit(VOLUNTEER)],
+    "second_step": [Visit(VOLUNTEER)],
     "profile": [Visit(VOLUNTEER)],
     "profile_looks": [Visit(VOLUNTEER)],
     "profile_step": [Visit(VOLUNTEER, [step]) for step in ProfileStep.values],
@@ -197,6 +198,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "healthz", "accessibility_statement", "staff_login", "work", "account_signup", "figures_csv",  # no pages
     "account_login_code", "account_email_code", "sign_up_finish", "guardian_ask",  # in the journeys: they follow a form
     "account_remove_password", "pattern_error",
+    "mfa_authenticate", "second_step_change", "log_in_again",  # tests/people/test_second_step.py: they follow a login
     "boundary_start_draft", "boundary_discard_draft", "boundary_note", "bank_entry_another", "bank_entry_retire",
     "staff_invitation_resend", "staff_invitation_cancel", "engagement_end", "engagement_paper", "clearance_set",
     "sign_up_invite", "sign_up_welcome", "sign_up_wait", "sign_up_decline", "sign_up_pass_on", "sign_up_withdraw",

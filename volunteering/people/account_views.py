@@ -23,7 +23,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from volunteering.people import sign_in
+from volunteering.people import second_step, sign_in
 from volunteering.people.account_forms import (
     CodeForm,
     EmailForm,
@@ -173,7 +173,7 @@ def account(request: LoggedInRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Saved."))
         return redirect("account")
-    return render(request, "account/account.html", {"form": form})
+    return render(request, "account/account.html", {"form": form, "has_second_step": second_step.is_on(request.user)})
 
 
 @never_cache

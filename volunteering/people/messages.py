@@ -13,6 +13,7 @@ NEW_EMAIL_CODE: Final = MessageKind(
     name="people_new_email_code", placeholders=frozenset({"code", "minutes"}), is_secret=True
 )
 EMAIL_CHANGED: Final = MessageKind(name="people_email_changed", placeholders=frozenset({"name"}))
+SECOND_STEP_CHANGED: Final = MessageKind(name="people_second_step_changed", placeholders=frozenset({"name", "is_on"}))
 ACCOUNT_NOTICE: Final = MessageKind(name="people_account_notice", placeholders=frozenset({"subject", "body"}))
 GUARDIAN_ASKED: Final = MessageKind(
     name="people_guardian_asked",
