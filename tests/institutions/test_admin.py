@@ -5,8 +5,11 @@ from django.urls import reverse
 from zeal import zeal_ignore
 
 from tests.factories.institutions import AreaFactory, InstitutionFactory, MembershipFactory
+from tests.factories.opportunities import OpportunityFactory
 from tests.factories.people import DistrictFactory, UserFactory
 from volunteering.institutions.models import Institution, Membership, Role
+from volunteering.opportunities import actions
+from volunteering.opportunities.choices import OpportunityState
 from volunteering.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +21,29 @@ def at_the_service(client):
     # Django's own screens look the chosen user up once more than needed.
     with zeal_ignore():
         yield client
+
+
+def test_what_a_place_offers_rests_when_the_place_is_made_inactive_and_cannot_be_public_before_it_is_back(
+    at_the_service,
+):
+    task, elsewhere = OpportunityFactory(), OpportunityFactory()
+    place = task.institution
+    answers = {
+        "slug": place.slug,
+        "name": place.name,
+        "kind": place.kind,
+        "area": place.area_id,
+        "district": place.district_id,
+        "address": place.address,
+    }
+    at_the_service.post(reverse("admin:volunteering_institution_change", args=[place.pk]), answers)
+    for row in (place, task, elsewhere):
+        row.refresh_from_db()
+    assert not place.is_active
+    assert (task.state, elsewhere.state) == (OpportunityState.PAUSED, OpportunityState.PUBLISHED)
+    with pytest.raises(actions.NotReadyError) as refused:
+        actions.publish(opportunity=task, acting_user=task.contact.user)
+    assert any("åbne det igen" in problem.message for problem in refused.value.problems)
 
 
 def test_a_place_and_its_first_leader_are_set_up(at_the_service):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.contrib import admin
 
+from volunteering.institutions import signals
 from volunteering.institutions.models import Area, AreaNetwork, Association, Institution, Membership
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 
 class KeptAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -32,6 +38,18 @@ class InstitutionAdmin(KeptAdmin):
     list_filter = ("area", "kind", "is_active")
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Institution,
+        form: forms.ModelForm[Institution],
+        change: bool,  # noqa: FBT001 - Django's
+    ) -> None:
+        """Save, and in the same transaction take what a place offers off the public pages when it is made inactive."""
+        super().save_model(request, obj, form, change)
+        if change and "is_active" in form.changed_data and not obj.is_active:
+            signals.institution_made_inactive.send(sender=Institution, institution=obj, acting_user=request.user)
 
 
 @admin.register(AreaNetwork)

@@ -22,3 +22,9 @@ Arguments: ``institution``, ``previous`` (the predecessor's ended membership),
 
 Receivers move what names ``previous`` as contact or responsible to ``successor``.
 """
+
+institution_made_inactive = Signal()
+"""A place is no longer shown: its public page is gone. Arguments: ``institution``, ``acting_user``.
+
+Receivers take what it offers off the public pages.
+"""

@@ -10,7 +10,7 @@ from django.urls import reverse
 from volunteering.boundaries.signals import Broken, boundary_put_in_force, preview_breaches
 from volunteering.boundaries.verdicts import Breach, Line, breaches
 from volunteering.institutions.selectors import leader_of
-from volunteering.institutions.signals import leadership_handed_over, membership_ended
+from volunteering.institutions.signals import institution_made_inactive, leadership_handed_over, membership_ended
 from volunteering.messaging.actions import enqueue
 from volunteering.messaging.links import link
 from volunteering.opportunities.choices import OpportunityState, PauseReason
@@ -81,6 +81,19 @@ def pause_what_breaks(
     if broken:
         _tell_leader(boundary, [opportunity.title for opportunity, _found in broken])
     return [_broken(opportunity, found) for opportunity, found in broken]
+
+
+@receiver(institution_made_inactive)
+def pause_what_a_closed_place_offers(
+    institution: Institution,
+    acting_user: User,
+    **_rest: Any,  # noqa: ANN401
+) -> None:
+    """Let everything rest that a place offers when its own page is gone."""
+    published = Opportunity.objects.published().filter(institution=institution)
+    for opportunity in published.select_for_update(no_key=True).order_by("pk"):
+        opportunity.pause(reason=PauseReason.BY_HAND)
+        log(acting_user=acting_user, verb="opportunity.paused", target=opportunity)
 
 
 @receiver(membership_ended)

@@ -47,7 +47,9 @@ def problems_of(
 
     ``task_kinds`` are the ids of its kinds of task as they are about to be stored.
     """
+    closed = Problem("", _("Your place is not shown on the site just now. Ask the municipality to open it again."))
     return [
+        *([] if opportunity.institution.is_active else [closed]),
         *missing_from(opportunity, task_kinds=task_kinds),
         *wrong_times_of(opportunity, today=today),
         *wrong_people_of(opportunity),
