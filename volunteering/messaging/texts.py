@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import phonenumbers
 from django.conf import settings
 from django.template import Context, TemplateDoesNotExist
 from django.template.backends.django import Template
@@ -14,6 +13,7 @@ from django.utils import translation
 from django.utils.html import urlize
 from django.utils.safestring import SafeString
 
+from volunteering import phone_numbers
 from volunteering.messaging.kinds import MessageKind, WrongPlaceholdersError
 from volunteering.messaging.links import absolute
 
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 LONGEST_SUBJECT = 200
-
-
-def _national(number: str) -> str:
-    """Return a phone number as people in its country write it, or as it stands when it is none."""
-    try:
-        parsed = phonenumbers.parse(number, settings.PHONENUMBER_DEFAULT_REGION)
-    except phonenumbers.NumberParseException:
-        return number
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 def render(kind: MessageKind, context: Mapping[str, object], language: str) -> tuple[str, str]:
@@ -51,7 +42,7 @@ def render(kind: MessageKind, context: Mapping[str, object], language: str) -> t
             "site_name": settings.SITE_NAME,
             "site_url": absolute("/"),
             "contact_name": settings.CONTACT_NAME,
-            "contact_phone": _national(settings.CONTACT_PHONE),
+            "contact_phone": phone_numbers.shown(settings.CONTACT_PHONE),
             "contact_email": settings.CONTACT_EMAIL,
             **context,
         }

@@ -12,7 +12,8 @@ from phonenumber_field.formfields import PhoneNumberField
 from phonenumber_field.phonenumber import PhoneNumber
 from phonenumber_field.widgets import RegionalPhoneNumberWidget
 
-from volunteering.people import names, phones
+from volunteering import phone_numbers
+from volunteering.people import names
 from volunteering.web.forms import EmailInput
 
 INVISIBLE: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
@@ -62,9 +63,8 @@ class PhoneInput(RegionalPhoneNumberWidget):
 
     def format_value(self, value: Any) -> str | None:  # noqa: ANN401 - Django's
         """Return the number as people read it."""
-        return (
-            phones.shown(value) if isinstance(value, PhoneNumber) and value.is_valid() else super().format_value(value)
-        )
+        is_number = isinstance(value, PhoneNumber) and value.is_valid()
+        return phone_numbers.shown(value) if is_number else super().format_value(value)
 
 
 class PhoneField(PhoneNumberField):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from volunteering.people import phones
+from volunteering import phone_numbers
 from volunteering.people.choices import Language
 
 if TYPE_CHECKING:
@@ -39,6 +39,6 @@ def project(volunteer: Volunteer, *, shows_contact: bool) -> VisiblePerson:
     return VisiblePerson(
         name=volunteer.name,
         languages=languages,
-        phone=phones.shown(volunteer.phone),
+        phone=phone_numbers.shown(volunteer.phone),
         email=volunteer.user.email if volunteer.user is not None else "",
     )

@@ -9,7 +9,8 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from volunteering.people import phones, times_of_week
+from volunteering import phone_numbers
+from volunteering.people import times_of_week
 from volunteering.people.choices import AgeBand, Language, ProfileStep
 from volunteering.people.models import Volunteer
 from volunteering.records.models import Look
@@ -32,7 +33,7 @@ def answers(volunteer: Volunteer) -> dict[ProfileStep, str]:
     languages = dict(Language.choices)
     return {
         ProfileStep.NAME: volunteer.name,
-        ProfileStep.PHONE: phones.shown(volunteer.phone),
+        ProfileStep.PHONE: phone_numbers.shown(volunteer.phone),
         ProfileStep.AGE: str(AgeBand(volunteer.age_band).label) if volunteer.age_band else "",
         ProfileStep.DISTRICTS: ", ".join(district.name for district in districts),
         ProfileStep.LANGUAGES: _capitalised(

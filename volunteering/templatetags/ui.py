@@ -8,7 +8,6 @@ import functools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import phonenumbers
 from django import forms, template
 from django.conf import settings
 from django.core.paginator import Page
@@ -25,6 +24,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from volunteering import phone_numbers
 from volunteering.web import charts, fragments
 from volunteering.web import forms as web_forms
 
@@ -35,7 +35,6 @@ PAGES_OF_THE_FRAME = (
     *("dashboard", "account_login", "account_logout", "association_list", "event_list", "contact_list"),
 )
 """What the header and the footer of every page link to. Looked up once, not for every page."""
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 # --- Pieces ---------------------------------------------------------------------------------------------------------
@@ -80,20 +79,7 @@ def spot(kind: str, *, css_class: str = "") -> SafeString:
 @register.filter
 def phone(number: object) -> str:
     """Show a phone number as people write it: Danish in pairs (12 34 56 78), others in international form."""
-    return _phone(str(number or ""))
-
-
-@functools.lru_cache(maxsize=500)
-def _phone(text: str) -> str:
-    try:
-        parsed = phonenumbers.parse(text, settings.PHONENUMBER_DEFAULT_REGION)
-    except phonenumbers.NumberParseException:
-        return text
-    home_code = phonenumbers.country_code_for_region(settings.PHONENUMBER_DEFAULT_REGION)
-    if parsed.country_code == home_code:
-        digits = phonenumbers.national_significant_number(parsed)
-        return NO_BREAK.join(digits[start : start + 2] for start in range(0, len(digits), 2))
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return phone_numbers.shown(str(number or ""), joint=phone_numbers.NO_BREAK)
 
 
 @register.filter
