@@ -180,10 +180,13 @@ def test_a_page_is_to_be_looked_through_within_a_year():
     assert page.is_overdue
 
 
-def test_the_database_refuses_a_next_look_before_the_last_one():
-    page = article()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        ArticlePage.objects.filter(pk=page.pk).update(reviewed_on=page.review_by)
+@pytest.mark.parametrize(
+    ("make", "constraint"), [(article, "articlepage_review_in_order"), (section, "sectionpage_review_in_order")]
+)
+def test_the_database_refuses_a_next_look_before_the_last_one(make, constraint):
+    page = make()
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        type(page).objects.filter(pk=page.pk).update(reviewed_on=page.review_by)
     page.reviewed_on = page.review_by
     with pytest.raises(ValidationError, match="Næste gennemgang"):
         page.full_clean()

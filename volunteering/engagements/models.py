@@ -557,22 +557,14 @@ class Engagement(models.Model):
         hours = "" if self.weekly_hours is None else f"{self.weekly_hours:.1f}"
         return f"{self.contact_id}-{self.mentor_id or ''}-{self.unit_id or ''}-{hours}"
 
-    def require_running(self) -> None:
-        """Stop what can only be done while it runs.
-
-        Raises:
-            IllegalEngagementStateError: it has ended.
-        """
-        if not self.is_running:
-            raise IllegalEngagementStateError
-
     def end(self, *, on: datetime.date, reason: EndReason) -> None:
         """End it on a day; one that has not begun ends on its first day.
 
         Raises:
             IllegalEngagementStateError: it has already ended.
         """
-        self.require_running()
+        if not self.is_running:
+            raise IllegalEngagementStateError
         self.ended_on = max(on, self.started_on)
         self.end_reason = reason
         self.save(update_fields=["ended_on", "end_reason"])

@@ -12,7 +12,7 @@ from volunteering.engagements import messages, places, rules
 from volunteering.engagements.actions import waiting_list
 from volunteering.engagements.actions.meeting import require_here
 from volunteering.engagements.choices import EndReason
-from volunteering.engagements.models import Engagement, SignUp
+from volunteering.engagements.models import Engagement, IllegalEngagementStateError, SignUp
 from volunteering.institutions.actions import lock as lock_institution
 from volunteering.institutions.rules import may_run, require
 from volunteering.people.actions import note_first_contact
@@ -112,7 +112,8 @@ def change_engagement(
     require(rules.may_change(acting_user, engagement))
     lock_institution(engagement.institution)
     engagement = _lock(engagement)
-    engagement.require_running()
+    if not engagement.is_running:
+        raise IllegalEngagementStateError
     before = (engagement.contact_id, engagement.mentor_id, engagement.unit_id, engagement.weekly_hours)
     after = (contact.pk, mentor and mentor.pk, unit and unit.pk, weekly_hours)
     if before == after:
