@@ -103,8 +103,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.email = self.email.strip().lower()
 
     def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
-        """Save with the e-mail in lower case, wherever it came from."""
+        """Save with the e-mail in lower case, wherever it came from, and without a password where none was chosen."""
         self.email = self.email.strip().lower()
+        if not self.password:
+            self.set_unusable_password()
         super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
