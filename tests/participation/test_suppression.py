@@ -195,6 +195,34 @@ def possible_values(table, shown, wanted, *, most):
     }
 
 
+# Few enough persons that many numbers rest on one to four, though their counts are large: (month, area, person).
+people_signing_up = st.integers(2, 14).flatmap(
+    lambda persons: st.lists(
+        st.tuples(st.integers(0, 3), st.integers(0, 2), st.integers(1, persons)), min_size=5, max_size=120
+    )
+)
+
+
+def year_of_people(sign_ups, months=4, areas=3):
+    """A year counted from who signed up where and when, as the database counts it."""
+
+    def count(month=None, area=None):
+        who = [person for m, a, person in sign_ups if month in (None, m) and area in (None, a)]
+        return Cell(len(who), len(set(who)))
+
+    return Year(
+        cells=tuple(tuple(count(month, area) for area in range(areas)) for month in range(months)),
+        months=tuple(count(month=month) for month in range(months)),
+        areas=tuple(count(area=area) for area in range(areas)),
+        total=count(),
+    )
+
+
+def all_shown(table, shown, row):
+    """Whether a month without anybody says so."""
+    return shown.months[row] and all(shown.cells[row])
+
+
 class TestAClosedYear:
     @settings(max_examples=300, deadline=None)
     @given(large_tables)
@@ -239,6 +267,19 @@ class TestAClosedYear:
         assert all(map(all, everything.cells))
         assert all(everything.areas)
         assert everything.total
+
+    @settings(max_examples=200, deadline=None)
+    @given(people_signing_up)
+    def test_neither_when_the_same_people_sign_up_again_and_again(self, sign_ups):
+        """Counts say little then: what counts is how many different persons a number rests on."""
+        table = year_of_people(sign_ups)
+        shown = closed_year(table)
+        small = {name for name, one in variables(table).items() if 1 <= one.persons <= 4 or 1 <= one.count <= 4}
+
+        assert not small & shown_variables(shown)
+        assert not small & computable(table, shown)
+        assert is_safe(table, shown)
+        assert all(all_shown(table, shown, row) for row, total in enumerate(table.months) if total.count == 0)
 
     def test_a_total_that_would_tell_a_hidden_number_is_kept_back(self):
         # Only one month hides the first area, so its total over the year would be that month's number.
