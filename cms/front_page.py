@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Exists, OuterRef
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from cms.blocks.front_page import OTHER
+from cms.menus import address_of
+from cms.pages.stories import StoryIndexPage, newest_stories
 from volunteering.institutions.models import Area, InstitutionKind
 from volunteering.opportunities.choices import ProjectPhase
 from volunteering.opportunities.models import Opportunity, Project
@@ -41,6 +44,7 @@ class Story:
     phase: str = ""
     phase_kind: str = ""
     language: str = ""
+    picture: Any = None
 
 
 @dataclass(frozen=True)
@@ -53,18 +57,42 @@ class AreaLink:
 
 
 def stories(page: HomePage) -> list[Story]:
-    """Return what the editors have put there, or else the projects that the institutions tell of."""
+    """Return the newest stories that the editors tell, or else the projects that the institutions tell of."""
     told = [
         Story(
-            place=block.value["place"],
-            kind=block.value["kind"],
-            title=block.value["title"],
-            text=block.value["text"],
-            address=block.value["address"],
+            place=story.institution.name,
+            kind=story.institution.kind,
+            title=story.title,
+            text=story.listing_text,
+            address=address_of(story.url_path, page.locale.language_code),
+            picture=story.listing_picture,
         )
-        for block in page.stories
+        for story in newest_stories(page.locale.language_code, MOST_STORIES)
     ]
-    return told[:MOST_STORIES] or _from_projects()
+    return told or _from_projects()
+
+
+def story_index_address(page: HomePage) -> str:
+    """Return where all stories are, or nothing while there is no such page. One query."""
+    index = StoryIndexPage.objects.live().descendant_of(page).values_list("url_path", flat=True).first()
+    return address_of(index, page.locale.language_code) if index else ""
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What the municipality has promised: the theme of the grants and the prize by themselves, the rest in a list."""
+
+    large: list[Any]
+    lines: list[Any]
+
+
+def promises(page: HomePage) -> Promises:
+    """Return the promises that the editors have written, in their order."""
+    found = [block.value for block in page.instruments]
+    return Promises(
+        large=[value for value in found if value["kind"] != OTHER],
+        lines=[value for value in found if value["kind"] == OTHER],
+    )
 
 
 def _from_projects() -> list[Story]:

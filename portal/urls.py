@@ -36,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("", include("portal.events.urls")),
     path("", include("portal.dashboard.urls")),
     path(_("about/"), views.about, name="about"),
+    path(_("accessibility/"), views.accessibility, name="accessibility"),
     path("_util/login/", views.staff_login),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -1,31 +1,44 @@
-"""Building blocks of editors' pages."""
+"""Blocks of the front page."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from volunteering.institutions.models import InstitutionKind
+from cms.blocks.links import LinkedBlock
+
+THEME: Final = "theme"
+PRIZE: Final = "prize"
+OTHER: Final = "other"
 
 
-class StoryBlock(blocks.StructBlock):
-    """A short story from a place (historie)."""
+class PolicyInstrumentBlock(LinkedBlock):
+    """Something the municipality has promised those who do voluntary work (politikkens tilbud): a line that leads on.
 
-    place = blocks.CharBlock(label=_("where"), max_length=80)
-    kind = blocks.ChoiceBlock(label=_("kind of place"), choices=InstitutionKind.choices)
-    title = blocks.CharBlock(label=_("title"), max_length=90)
-    text = blocks.TextBlock(label=_("the story in a few sentences"), max_length=400)
-    address = blocks.RegexBlock(
-        regex=r"^(/(?!/)|https://)\S+$",
-        label=_("where it can be read"),
-        max_length=200,
-        required=False,
-        error_messages={"invalid": _("Write an address that begins with / or https://.")},
-        help_text=_("The address of the page, such as /projekter/… or https://…"),
+    Which promises there are is the editors' to say: a new policy brings new ones.
+    """
+
+    kind = blocks.ChoiceBlock(
+        label=_("what it is"),
+        choices=[
+            (THEME, _("this year's theme of the grants (large)")),
+            (PRIZE, _("the volunteer prize (large)")),
+            (OTHER, _("something else (a line)")),
+        ],
+        default=OTHER,
     )
+    title = blocks.CharBlock(label=_("title"), max_length=90)
+    text = blocks.TextBlock(label=_("text"), max_length=250, rows=2)
 
     class Meta:
-        """How editors meet it."""
-
-        icon = "openquote"
-        label = _("story")
+        icon = "pick"
+        label = _("promise of the policy")
+        template = "cms/blocks/policy_instrument.html"
+        preview_value = {
+            "kind": THEME,
+            "title": "Årets tema: fællesskab på tværs af alder",
+            "text": "Puljen støtter i år det, der får unge og gamle til at mødes.",
+            "address": "/puljer/",
+        }

@@ -56,7 +56,7 @@ class LinkedBlock(blocks.StructBlock):
     target_page = blocks.PageChooserBlock(label=_("page of this site"), required=False)
     address = AddressBlock(label=_("or an address"))
 
-    needs_target: Final = True
+    needs_target = True
 
     def clean(self, value: Any) -> Any:  # noqa: ANN401 - Wagtail's signature
         """Refuse no target, and two.

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from cms.blocks.front_page import StoryBlock
+from cms.blocks.front_page import PolicyInstrumentBlock
 from volunteering.public_pages import cache_page_for_everyone
 
 
@@ -28,12 +28,12 @@ class HomePage(Page):
         blank=True,
         help_text=_("Why volunteers never replace staff. Empty: the service's own words."),
     )
-    stories = StreamField(
-        [("story", StoryBlock())],
-        verbose_name=_("stories"),
+    instruments = StreamField(
+        [("instrument", PolicyInstrumentBlock())],
+        verbose_name=_("what the municipality has promised"),
         blank=True,
         use_json_field=True,
-        help_text=_("Empty: the projects that the institutions tell of."),
+        help_text=_("The promises of the policy, each with the page that keeps it. Empty: the part is left out."),
     )
     body = RichTextField(_("text"), blank=True, features=["h2", "h3", "bold", "ol", "ul", "link", "document-link"])
 
@@ -43,7 +43,7 @@ class HomePage(Page):
         *Page.content_panels,
         MultiFieldPanel([FieldPanel("hero_title"), FieldPanel("lead")], heading=_("The top of the page")),
         FieldPanel("promise"),
-        FieldPanel("stories"),
+        FieldPanel("instruments"),
         FieldPanel("body"),
     ]
 

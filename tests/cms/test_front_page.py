@@ -1,15 +1,13 @@
 """The front page: its words, what it gathers, what it costs."""
 
-import json
-
 import pytest
-from django.core.exceptions import ValidationError
 from django.test import Client
 
-from cms.blocks.front_page import StoryBlock
-from cms.models import HomePage
+from cms.pages.home import HomePage
+from cms.pages.stories import StoryIndexPage, StoryPage
 from tests.factories.institutions import InstitutionFactory
 from tests.factories.opportunities import OpportunityFactory
+from tests.factories.pages import STORY, add_page, article, blocks, home
 from volunteering.opportunities.choices import ProjectPhase
 from volunteering.opportunities.models import Project
 
@@ -71,27 +69,33 @@ def test_a_planned_project_is_no_story_yet(client):
 
 def test_stories_told_by_the_editors_take_the_place_of_the_projects(client):
     _project()
-    page = HomePage.objects.get(locale__language_code="da")
-    story = {
-        "place": "Biblioteket",
-        "kind": "library",
-        "title": "En aften med jazz",
-        "text": "Vi dansede.",
-        "address": "",
-    }
-    page.stories = json.dumps([{"type": "story", "value": story}])
-    page.save_revision().publish()
+    index = add_page(StoryIndexPage, "Historier")
+    told = add_page(StoryPage, "En aften med jazz", under=index, **STORY, institution=InstitutionFactory())
     danish = _home(client)
     assert "En aften med jazz" in danish
+    assert f'href="{told.url}"' in danish
+    assert f'href="{index.url}"' in danish
     assert "Prøveprojektet" not in danish
+    assert "Prøveprojektet" in _home(client, "/en/")
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "//example.org", "projekter/x", "http://example.org"])
-def test_a_story_leads_only_to_this_site_or_a_safe_one(address):
-    block = StoryBlock()
-    value = block.to_python({"place": "x", "kind": "library", "title": "x", "text": "x", "address": address})
-    with pytest.raises(ValidationError):
-        block.clean(value)
+def test_the_promises_of_the_policy_lead_to_the_pages_that_keep_them(client):
+    theme = article("Årets tema")
+    page = home()
+    page.instruments = blocks(
+        ("instrument", {"kind": "theme", "title": "Fællesskab", "text": "Sådan.", "target_page": theme.pk}),
+        ("instrument", {"kind": "prize", "title": "Årets pris", "text": "Indstil en.", "address": "/pris/"}),
+        ("instrument", {"kind": "other", "title": "Workshop", "text": "Hvert andet år.", "address": "/arrangementer/"}),
+    )
+    page.save_revision().publish()
+    danish = _home(client)
+    for address, title in ((theme.url, "Fællesskab"), ("/pris/", "Årets pris"), ("/arrangementer/", "Workshop")):
+        assert f'<a href="{address}">{title}</a>' in danish
+    assert "Til jer, der får noget til at ske" in danish
+
+
+def test_without_promises_the_part_is_left_out(client):
+    assert "Til jer, der får noget til at ske" not in _home(client)
 
 
 def test_an_area_without_anything_to_do_has_no_tile(client):

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.utils.text import slugify
 from wagtail.models import Page
 
+from cms.headings import DANISH
 from cms.pages.articles import ArticlePage, SectionPage
 from cms.pages.home import HomePage
 
@@ -27,7 +28,15 @@ def blocks(*given: tuple[str, Any]) -> str:
 def add_page(model: type[P], title: str, *, under: Page | None = None, **fields: Any) -> P:
     """Publish a page of that type below `under` (the Danish front page)."""
     parent = (under or home()).specific_class.objects.get(pk=(under or home()).pk)
-    page = model(**{"title": title, "slug": slugify(title), "show_in_menus": True, "locale": parent.locale, **fields})
+    page = model(
+        **{
+            "title": title,
+            "slug": slugify(title.translate(DANISH)),
+            "show_in_menus": True,
+            "locale": parent.locale,
+            **fields,
+        }
+    )
     parent.add_child(instance=page)
     page.save_revision().publish()
     page.refresh_from_db()
@@ -42,3 +51,7 @@ def section(title: str = "For foreninger", **fields: Any) -> SectionPage:
 def article(title: str = "Sådan får I et CVR-nummer", **fields: Any) -> ArticlePage:
     """An article."""
     return add_page(ArticlePage, title, **fields)
+
+
+STORY: dict[str, Any] = {"persons": "nobody", "lead": "Vi dansede.", "body": blocks(("text", "<p>Hele aftenen.</p>"))}
+"""A story in which nobody can be recognised."""
