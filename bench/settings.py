@@ -16,4 +16,6 @@ from portal.settings.base import *  # noqa: E402, F403
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 PAGE_CACHE_SECONDS = int(os.environ.get("BENCH_PAGE_CACHE_SECONDS", PAGE_CACHE_SECONDS))
+if os.environ.get("BENCH_KEEPS_NOTHING"):
+    CACHES = CACHES | {"pages": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 MIDDLEWARE = ["bench.counting.QueryCountMiddleware", *MIDDLEWARE]

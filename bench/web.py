@@ -5,7 +5,8 @@
 Prints one JSON object a case and number of published opportunities: case, rows, cpu_ms, queries, bytes, rps, p50_ms,
 p99_ms (the median of five rounds; the percentiles over all of them). `bare` is a view that answers with a string,
 served the same way in the same run. `list`, `search` and `detail` are measured with the page cache off, `list_cached`
-with it on.
+with it on. `list_cold` and `search_cold` are asked of a server that remembers no count, no filter panel and no order of
+hits: what the first visitor in half a minute costs.
 """
 
 from __future__ import annotations
@@ -88,16 +89,21 @@ def measure(database_url: str, rows: int, requests: int) -> list[dict[str, objec
         serving("bench.bare") as floor,
         serving("portal.wsgi", database_url, BENCH_PAGE_CACHE_SECONDS="0", **production) as fresh,
         serving("portal.wsgi", database_url, **production) as cached,
+        serving("portal.wsgi", database_url, BENCH_KEEPS_NOTHING="1", **production) as cold,
     ):
         wait_for(floor, "/bare/")
         wait_for(fresh, "/healthz")
         wait_for(cached, "/healthz")
+        wait_for(cold, "/healthz")
         turned = ["/opgaver/", *(f"/opgaver/?page={number}" for number in range(2, min(PAGES, rows // 20) + 1))]
+        searched = [f"/opgaver/?q={quote(words)}" for words in SEARCHES]
         cases = [
             Case("bare", floor, ["/bare/"], requests * 10),
             Case("list", fresh, turned, requests),
             Case("list_cached", cached, ["/opgaver/"], requests * 10),
-            Case("search", fresh, [f"/opgaver/?q={quote(words)}" for words in SEARCHES], requests),
+            Case("list_cold", cold, turned, requests),
+            Case("search", fresh, searched, requests),
+            Case("search_cold", cold, searched, requests),
             Case("detail", fresh, _details(database_url), requests),
         ]
         for case in cases:

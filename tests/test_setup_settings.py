@@ -77,8 +77,13 @@ def test_the_database_address_is_taken_apart():
         "5433",
         "hands",
     )
-    assert entry["OPTIONS"] == {"sslmode": "require"}
+    assert entry["OPTIONS"] == {"sslmode": "require", "options": "-c random_page_cost=1.1"}
     assert entry["CONN_HEALTH_CHECKS"]
+
+
+def test_what_the_database_address_asks_of_a_connection_comes_last_and_counts():
+    entry = environment.database("postgresql://db.example.org/hands?options=-c%20random_page_cost%3D2")
+    assert entry["OPTIONS"]["options"] == "-c random_page_cost=1.1 -c random_page_cost=2"
 
 
 def test_an_unreadable_database_address_is_named_without_its_password():
