@@ -9,6 +9,15 @@ from portal.association_guide.models import (
     OfficerInvitation,
     TargetGroup,
 )
+from portal.contacts.models import (
+    Backing,
+    ContactSettings,
+    Department,
+    KeyPerson,
+    PendingRequest,
+    Request,
+    RequestWords,
+)
 from portal.events.models import (
     Announcement,
     Event,
@@ -22,6 +31,9 @@ from portal.events.models import (
 
 __all__ = [
     "Announcement",
+    "Backing",
+    "ContactSettings",
+    "Department",
     "Entry",
     "EntryApprovalTask",
     "Event",
@@ -31,9 +43,13 @@ __all__ = [
     "FieldOfWork",
     "GuideSettings",
     "ImportFile",
+    "KeyPerson",
     "OfficerInvitation",
     "PendingRegistration",
+    "PendingRequest",
     "ProgrammeItem",
     "Registration",
+    "Request",
+    "RequestWords",
     "TargetGroup",
 ]
