@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import translate_url
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 AXE = Path(settings.PROJECT_ROOT) / "node_modules" / "axe-core" / "axe.min.js"
@@ -70,10 +71,10 @@ def new_page(browser: Browser, live_server):
         )
         contexts.append(context)
         context.set_default_timeout(15_000)
+        context.on("page", _follow)
+        context.on("weberror", lambda failed: troubles.append(f"{failed.page and failed.page.url}: {failed.error}"))
+        context.on("console", lambda message: _note(troubles, message))
         page = context.new_page()
-        _follow(page)
-        page.on("pageerror", lambda error: troubles.append(f"{page.url}: {error}"))
-        page.on("console", lambda message: _note(troubles, page, message))
         if user is not None:
             log_in(page, user)
         return page
@@ -87,6 +88,8 @@ def new_page(browser: Browser, live_server):
 
 ON_THE_WAY: "weakref.WeakSet[Page]" = weakref.WeakSet()
 """Pages that have set off for another address and are not there yet."""
+METHOD: "weakref.WeakKeyDictionary[Page, str]" = weakref.WeakKeyDictionary()
+"""How each page came where it is: an answer to POST cannot be asked for again in another language."""
 
 
 def _follow(page: Page):
@@ -95,6 +98,7 @@ def _follow(page: Page):
     def sets_off(request):
         if request.is_navigation_request() and request.frame == page.main_frame:
             ON_THE_WAY.add(page)
+            METHOD[page] = request.method
 
     page.on("request", sets_off)
     page.on("load", ON_THE_WAY.discard)
@@ -111,9 +115,9 @@ def arrive(page: Page):
     pytest.fail(f"{page.url} set off for another page and never came there.")
 
 
-def _note(troubles, page, message):
+def _note(troubles, message):
     if message.type == "error" and re.search(r"Content.Security.Policy|Refused to", message.text):
-        troubles.append(f"{page.url}: {message.text}")
+        troubles.append(f"{message.page and message.page.url}: {message.text}")
 
 
 def log_in(page: Page, user):
@@ -158,9 +162,10 @@ def assert_accessible(axe_source):
 
     def check(page: Page) -> None:
         arrive(page)
-        session = page.context.new_cdp_session(page)  # the page's own policy forbids injected scripts
-        session.send("Runtime.evaluate", {"expression": axe_source + ";0"})
-        session.detach()
+        if not page.evaluate("'axe' in window"):
+            session = page.context.new_cdp_session(page)  # the page's own policy forbids injected scripts
+            session.send("Runtime.evaluate", {"expression": axe_source + ";0"})
+            session.detach()
         result = page.evaluate(
             "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", RULES
         )
@@ -175,5 +180,44 @@ def assert_accessible(axe_source):
         assert result["testEngine"]["name"] == "axe-core"
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow <= 0, f"{page.url} is {overflow} pixels wider than the screen"
+
+    return check
+
+
+@pytest.fixture
+def assert_accessible_at_both_widths(assert_accessible):
+    """`assert_accessible_at_both_widths(page, "da")`: in that language, and as wide as before when it is done."""
+
+    def check(page: Page, language: str) -> None:
+        arrive(page)
+        before = page.viewport_size
+        assert page.locator("html").get_attribute("lang") == language, page.url
+        for width, height in WIDTHS.values():
+            page.set_viewport_size({"width": width, "height": height})
+            try:
+                assert_accessible(page)
+            except AssertionError as error:
+                message = f"{width} pixels wide: {error}"
+                raise AssertionError(message) from None
+        page.set_viewport_size(before)
+
+    return check
+
+
+@pytest.fixture
+def assert_accessible_everywhere(assert_accessible_at_both_widths):
+    """`assert_accessible_everywhere(page)`: at both widths, and in English too where the address answers to GET.
+
+    The page stays as it is; English is read in a second tab.
+    """
+    tabs: weakref.WeakKeyDictionary[BrowserContext, Page] = weakref.WeakKeyDictionary()
+
+    def check(page: Page) -> None:
+        assert_accessible_at_both_widths(page, "da")
+        if METHOD.get(page, "GET") == "GET":
+            if page.context not in tabs:
+                tabs[page.context] = page.context.new_page()
+            tabs[page.context].goto(translate_url(page.url, "en"))
+            assert_accessible_at_both_widths(tabs[page.context], "en")
 
     return check

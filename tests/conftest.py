@@ -8,9 +8,11 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
 from django.db import connections
+from django.test import TransactionTestCase
 from django.utils import translation
 
 from portal.settings import environment
+from tests import rows
 from tools import translations
 
 # Playwright runs an event loop in the test's own thread; Django would take every query there for a mistake.
@@ -41,6 +43,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     connection.settings_dict["TEST"]["NAME"] = f"{TEST_DATABASE}{os.getpid()}"
     if embedded:
         connection.settings_dict["TEST"]["TEMPLATE"] = test_template.ensure(url)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """A test that commits leaves the database as the migrations make it: rows put back instead of made anew."""
+    with django_db_blocker.unblock():
+        migrated = rows.keep()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: rows.put_back(migrated))
+        yield
 
 
 def _drop_databases_of_dead_processes(url):

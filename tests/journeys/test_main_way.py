@@ -7,17 +7,15 @@ import datetime
 import re
 
 import pytest
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser import WIDTHS
 from tests.factories.boundaries import BoundaryRuleFactory, RoleBoundaryFactory
 from tests.factories.engagements import EngagementFactory, SignUpFactory
 from tests.factories.institutions import AreaFactory, InstitutionFactory, MembershipFactory, UnitFactory
 from tests.factories.opportunities import OpportunityFactory
 from tests.factories.people import UserFactory
-from tests.journeys.hands import Keyboard, Pointer
 from volunteering.boundaries.verdicts import Verdict
 from volunteering.engagements.choices import SignUpState
 from volunteering.engagements.models import Engagement, SignUp
@@ -33,7 +31,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 NAME, EMAIL = "Fie Findus", "fie.findus@example.org"
 PHONE = "20 98 76 12"
 WORDS = "Jeg kan alle eventyr udenad"
-NUMBER_OF_A_HUMAN = re.compile(r"^tel:\+45")
 
 
 @pytest.fixture
@@ -86,161 +83,139 @@ def link_of(message: Message) -> str:
     return found.group(1)
 
 
-@pytest.fixture
-def seen(assert_accessible):
-    """Look at a page as everybody must be able to: both widths, both languages. The address must answer to GET."""
-
-    def look(page: Page) -> None:
-        before = page.viewport_size
-        assert before is not None
-        other = page.context.new_page()
-        other.goto(translate_url(page.url, "en"))
-        for tab, language in ((page, "da"), (other, "en")):
-            assert tab.locator("html").get_attribute("lang") == language, tab.url
-            for width, height in WIDTHS.values():
-                tab.set_viewport_size({"width": width, "height": height})
-                assert_accessible(tab)
-        other.close()
-        page.set_viewport_size(before)
-
-    return look
-
-
-def look_by_eye(page: Page) -> None:
-    """Check what every page must have, where the checker cannot run or has run already."""
-    expect(page.locator("h1")).to_have_count(1)
-    expect(page.locator("a[href^='tel:']").first).to_have_attribute("href", NUMBER_OF_A_HUMAN)
-
-
-def the_whole_way(new_page, task, working_group, *, hand, look, javascript=True) -> None:  # noqa: PLR0915 - one way
-    """Walk it. ``hand`` uses the pages, ``look`` checks each one."""
-    # The citizen, on a phone.
-    phone = new_page(width="phone", javascript=javascript)
-    citizen = hand(phone)
-    phone.goto("/")
-    look(phone)
+def test_from_a_visitor_to_a_number_nobody_recognises(somebody, task, working_group) -> None:  # noqa: PLR0915 - one way
+    # The citizen.
+    citizen = somebody()
+    phone = citizen.page
+    citizen.go("/")
+    citizen.look()
     citizen.fill("Hvad har du lyst til?", "eventyr blå stue")
-    citizen.press(phone.get_by_role("button", name="Find", exact=True))
+    citizen.button("Find", exact=True)
     expect(phone.get_by_role("heading", name="Find en opgave")).to_be_visible()
-    look(phone)
-    citizen.press(phone.get_by_role("link", name=task.title))
+    citizen.look()
+    citizen.link(task.title)
     expect(phone.get_by_role("heading", level=1)).to_have_text(task.title)
     expect(phone.get_by_role("heading", name="Det gør frivillige aldrig her")).to_be_visible()
-    look(phone)
-    citizen.press(phone.get_by_role("link", name="Giv en hånd her").first)
+    citizen.look()
+    citizen.link("Giv en hånd her")
     expect(phone.get_by_label("Dit navn")).to_be_visible()
-    look(phone)
+    citizen.look()
+    citizen.fill("Et par ord om dig", WORDS)
+    citizen.button("Send", exact=True)
+    expect(phone.locator(".error-summary")).to_be_visible()
+    expect(phone.get_by_label("Et par ord om dig")).to_have_value(WORDS)
+    citizen.look()
     citizen.fill("Dit navn", NAME)
     citizen.fill("Din e-mail", EMAIL)
-    citizen.fill("Et par ord om dig", WORDS)
     citizen.tick("Ja")
-    citizen.press(phone.get_by_role("button", name="Send", exact=True))
+    citizen.button("Send", exact=True)
     expect(phone.get_by_role("heading", name="Skriv koden")).to_be_visible()
-    look(phone)
+    citizen.look()
     citizen.fill("Kode fra mailen", code_for(EMAIL))
-    citizen.press(phone.get_by_role("button", name="Gå videre"))
+    citizen.button("Gå videre")
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Tak, fordi du vil give en hånd")
-    look(phone)
+    citizen.look()
     sign_up = SignUp.objects.get(volunteer__name=NAME)
     assert (sign_up.state, sign_up.words) == (SignUpState.SENT, WORDS)
     Volunteer.objects.filter(pk=sign_up.volunteer_id).update(phone="+4520987612")
+    citizen.link("Se din tilmelding")
+    expect(phone.get_by_text("Et menneske læser den")).to_be_visible()
+    citizen.look()
 
-    # The leader, at a desk.
-    desk = new_page(width="desktop", javascript=javascript)
-    leader = hand(desk)
+    # The leader.
+    leader = somebody()
+    desk = leader.page
     told = newest("staff_new_sign_up", "birthe@example.org")
     assert NAME not in told.subject + told.body
-    desk.goto("/")
-    leader.press(desk.get_by_role("link", name="Log ind"))
+    leader.go("/")
+    leader.link("Log ind")
     expect(desk.get_by_label("Din e-mailadresse")).to_be_visible()
-    look(desk)
+    leader.look()
     leader.fill("Din e-mailadresse", "birthe@example.org")
-    leader.press(desk.get_by_role("button", name="Send mig en kode"))
+    leader.button("Send mig en kode")
     expect(desk.get_by_label("Kode fra mailen")).to_be_visible()
     leader.fill("Kode fra mailen", code_for("birthe@example.org"))
-    leader.press(desk.get_by_role("button", name="Gå videre"))
+    leader.button("Gå videre")
     expect(desk).to_have_url(re.compile(re.escape(reverse("dashboard")) + "$"))
     expect(desk.get_by_text("De venter på svar")).to_be_visible()
     expect(desk.locator("body")).not_to_contain_text(NAME)
-    look(desk)
+    leader.look()
     leader.press(desk.locator(".waiting-lines").get_by_role("link", name=task.title))
     expect(desk.get_by_role("heading", level=1)).to_have_text(NAME)
     expect(desk.locator("main")).to_contain_text(WORDS)
     assert EMAIL not in desk.content()
     assert PHONE not in desk.content()
     assert Look.objects.filter(viewer=task.contact.user, subject=sign_up.volunteer.uuid).exists()
-    look(desk)
+    leader.look()
+    leader.go(reverse("sign_up_list", args=["proeveby"]))
+    expect(desk.get_by_text(EMAIL)).to_have_count(0)
+    leader.look()
+    leader.link(NAME)
     first = (timezone.localtime() + datetime.timedelta(days=3)).replace(hour=10, minute=15, second=0, microsecond=0)
     leader.fill_time("Første forslag", first)
+    leader.button("Send invitationen")
+    expect(desk.locator(".error-summary")).to_be_visible()
+    expect(desk.get_by_label("Første forslag")).to_have_value(first.strftime("%Y-%m-%dT%H:%M"))
+    leader.look()
     leader.fill_time("Andet forslag", first + datetime.timedelta(days=1, hours=3))
     leader.fill("Hvor, eller hvem der ringer", "Kom ind på kontoret")
-    leader.press(desk.get_by_role("button", name="Send invitationen"))
+    leader.button("Send invitationen")
     expect(desk.get_by_role("link", name=EMAIL)).to_be_visible()
     expect(desk.get_by_role("link", name=PHONE)).to_be_visible()
-    look(desk)
+    leader.look()
 
     # The citizen follows the link of the mail.
-    phone.goto(link_of(newest("invited_to_talk", EMAIL)))
+    citizen.go(link_of(newest("invited_to_talk", EMAIL)))
     expect(phone.locator("main")).to_contain_text("Kom ind på kontoret")
-    look(phone)
-    citizen.press(phone.get_by_role("button", name=re.compile(r"13[:.]15")))
+    citizen.look()
+    citizen.button(re.compile(r"13[:.]15"))
     expect(phone.get_by_text("Tiden er aftalt")).to_be_visible()
-    look(phone)
+    citizen.look()
 
     # The leader says welcome.
-    desk.goto(link_of(newest("staff_talk_time_chosen", "birthe@example.org")))
+    leader.go(link_of(newest("staff_talk_time_chosen", "birthe@example.org")))
     leader.choose("Mentor", "Lone Lytter, mentor")
     leader.choose("Stue eller afdeling", "Blå Stue")
     leader.fill("Timer om ugen", "2,5")
-    leader.press(desk.get_by_role("button", name="Sig velkommen"))
+    leader.button("Sig velkommen")
     expect(desk.get_by_text("Her er aftalen")).to_be_visible()
     expect(desk.locator("main")).to_contain_text("Lone Lytter")
-    look(desk)
+    leader.look()
     engagement = Engagement.objects.get(volunteer__name=NAME)
     assert (str(engagement.unit), float(engagement.weekly_hours)) == ("Blå Stue", 2.5)
+    assert str(engagement.mentor) == "Lone Lytter – Mentor"
 
     # Both see it on their pages.
-    desk.goto(reverse("dashboard"))
+    leader.go(reverse("dashboard"))
     expect(desk.get_by_text("Alle har fået svar")).to_be_visible()
-    look(desk)
-    desk.goto(reverse("engagement_list", args=["proeveby"]))
+    leader.look()
+    leader.go(reverse("engagement_list", args=["proeveby"]))
     expect(desk.get_by_role("link", name=NAME)).to_be_visible()
-    look(desk)
-    phone.goto(link_of(newest("welcome", EMAIL)))
+    leader.look()
+    citizen.go(link_of(newest("welcome", EMAIL)))
     expect(phone.locator("main")).to_contain_text("Lone Lytter")
-    look(phone)
-    phone.goto(reverse("dashboard"))
+    citizen.look()
+    citizen.go(reverse("dashboard"))
     expect(phone.get_by_role("heading", name="Her giver du en hånd")).to_be_visible()
     expect(phone.locator("main")).to_contain_text("Blå Stue")
-    look(phone)
+    citizen.look()
 
     # The place is taken: the next one is asked to the waiting list.
-    phone.goto(task.get_absolute_url())
+    citizen.go(task.get_absolute_url())
     expect(phone.get_by_role("link", name="Skriv dig på ventelisten").first).to_be_visible()
     expect(phone.get_by_text("Giv en hånd her")).to_have_count(0)
-    look(phone)
+    citizen.look()
 
     # The working group reads the figures, and never who it is.
-    group = new_page(width="desktop", javascript=javascript, user=working_group)
-    group.goto(reverse("dashboard"))
-    look(group)
-    group.goto(reverse("figures"))
+    reader = somebody(working_group)
+    group = reader.page
+    reader.go(reverse("dashboard"))
+    reader.look()
+    reader.link("Se alle tallene")
     expect(group.locator(".hidden-cell").first).to_be_visible()
-    look(group)
+    reader.look()
     file = group.request.get(reverse("figures_csv")).text()
     assert "skjult" in file
     assert "Tilmeldinger" in file
     for text in (group.content(), file):
         assert not re.search("Findus|fie\\.findus|Frida Frivillig|eventyr", text, re.IGNORECASE)
-
-
-def test_on_a_phone_and_at_a_desk(new_page, task, working_group, seen) -> None:
-    the_whole_way(new_page, task, working_group, hand=Pointer, look=seen)
-
-
-def test_without_a_script(new_page, task, working_group) -> None:
-    the_whole_way(new_page, task, working_group, hand=Pointer, look=look_by_eye, javascript=False)
-
-
-def test_with_the_keyboard_alone(new_page, task, working_group) -> None:
-    the_whole_way(new_page, task, working_group, hand=Keyboard, look=look_by_eye)
