@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from tests.factories.engagements import EngagementFactory, SignUpFactory
+from tests.factories.engagements import SignUpFactory
 from tests.factories.institutions import MembershipFactory
 from tests.factories.opportunities import OpportunityFactory
 from tests.factories.people import UserFactory, VolunteerFactory
@@ -80,7 +80,9 @@ def test_signing_up_with_an_account_and_stepping_back(somebody, task) -> None:
 
 def test_a_kind_no_and_a_good_end(somebody, leadership, task) -> None:
     sign_up = SignUpFactory(opportunity=task, volunteer__name="Nikolaj Nejtak")
-    engagement = EngagementFactory(opportunity=task, contact=leadership, volunteer__name="Frida Færdig")
+    engagement = meeting.welcome(
+        sign_up=SignUpFactory(opportunity=task), contact=leadership, acting_user=leadership.user
+    )
     leader = somebody(leadership.user)
     main = leader.page.locator("main")
     leader.go(reverse("sign_up_list", args=[task.institution.slug]))

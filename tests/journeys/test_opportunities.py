@@ -49,6 +49,7 @@ def posted(place, leader, in_force):
         published_under=in_force,
         title="Besøgsvenner til søndagskaffen",
         times=bit(6, 1),
+        hours_each_time=2,
         starts_at=dt.time(14),
         ends_at=dt.time(16),
     )
@@ -195,6 +196,10 @@ def test_a_leader_pauses_starts_again_copies_and_closes(somebody, posted, leader
     hanne.go("/arbejde/proevebo/opgaver/?state=paused")
     hanne.look()
     hanne.button("Start igen – Besøgsvenner til søndagskaffen")
+    expect(hanne.page.locator(".error-summary")).to_contain_text("Vælg mindst én slags opgave")
+    hanne.look()
+    hanne.tick("Være selskab i fællesrummene")
+    hanne.button("Gem, og start igen")
     expect(main).to_contain_text("Opgaven er slået op")
     hanne.go("/arbejde/proevebo/opgaver/?state=published")
     hanne.button("Kopiér – Besøgsvenner til søndagskaffen")

@@ -52,9 +52,9 @@ def lock(institution: Institution) -> Institution:
     """Lock an institution's row for the rest of the transaction and return it fresh.
 
     Whatever depends on who leads or on which boundary is in force takes this lock first. Rows that only point to the
-    institution can still be added by others.
+    institution can still be added by others. A request that saves and then publishes takes it once for each.
     """
-    return Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
+    return Institution.objects.select_for_update(no_key=True).in_bulk([institution.pk])[institution.pk]
 
 
 def hold(*members: Membership) -> bool:
