@@ -1,6 +1,8 @@
 # `make run` and `make test` install what they need; nothing but python3, pip, node, npm, git and make has to be there.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do command -v $$name >/dev/null && $$name -c "import sys; sys.exit(sys.version_info < (3, 11))" && echo $$name && break; done || echo python3)
 IN_VENV := .venv/bin/python
+# Compiled once and kept, else every one of the many processes that these commands start compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run install test check messages lock format bench-places bench-web
 

@@ -10,12 +10,14 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import translate_url
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 AXE = Path(settings.PROJECT_ROOT) / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = {"desktop": (1280, 900), "phone": (375, 812)}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 20_000
+"""Milliseconds until a page that does not come is a fault; a busy machine is none."""
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en-US"]
 
 
@@ -55,6 +57,7 @@ def new_page(browser: Browser, live_server):
 
     At the end no page may have broken the content security policy or thrown an error.
     """
+    expect.set_options(timeout=PATIENCE)
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
 
@@ -70,7 +73,7 @@ def new_page(browser: Browser, live_server):
             reduced_motion="reduce",
         )
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.on("page", _follow)
         context.on("weberror", lambda failed: troubles.append(f"{failed.page and failed.page.url}: {failed.error}"))
         context.on("console", lambda message: _note(troubles, message))

@@ -244,6 +244,7 @@ def check_messages(response: Response, sent: dict[str, list[str]], where: str) -
     """
     html = response.content.decode()
     failed = failed_forms(response)
+    parts = _parts(html) if failed else set()
     for form in failed:
         assert "error-summary" in html, f"{where}: no summary"
         for field, problems in form.errors.items():
@@ -259,7 +260,7 @@ def check_messages(response: Response, sent: dict[str, list[str]], where: str) -
                 kind = getattr(bound.field.widget, "input_type", "textarea")
                 if kind in TEXT - {"password"} and bound.name in form.errors and typed.strip() and "\x00" not in typed:
                     kept = typed.replace("\r\n", "\n") if kind == "textarea" else typed
-                    assert {escape(kept), escape(kept).replace("&#x27;", "&#39;"), escape(typed)} & _parts(html), (
+                    assert {escape(kept), escape(kept).replace("&#x27;", "&#39;"), escape(typed)} & parts, (
                         f"{where}: {bound.name} lost what was typed"
                     )
     return len(failed)
