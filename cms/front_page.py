@@ -44,6 +44,7 @@ class Story:
     phase: str = ""
     phase_kind: str = ""
     language: str = ""
+    is_page: bool = False
     picture: Any = None
 
 
@@ -65,6 +66,7 @@ def stories(page: HomePage) -> list[Story]:
             title=story.title,
             text=story.listing_text,
             address=address_of(story.url_path, page.locale.language_code),
+            is_page=True,
             picture=story.listing_picture,
         )
         for story in newest_stories(page.locale.language_code, MOST_STORIES)

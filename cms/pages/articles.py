@@ -44,7 +44,9 @@ class SectionPage(ContentPage):
         """Add the pages of the section, in the editors' order."""
         inside = self.get_children().live().public().order_by("path").specific(defer=False)
         cards = Paginator(inside, CARDS_PER_PAGE).get_page(request.GET.get("side"))
-        return {**super().get_context(request, *args, **kwargs), "cards": cards}
+        # One card with a picture among others without makes holes: all or none.
+        with_pictures = all(getattr(card, "listing_picture_id", None) for card in cards)
+        return {**super().get_context(request, *args, **kwargs), "cards": cards, "with_pictures": with_pictures}
 
 
 class ArticlePage(ContentPage):

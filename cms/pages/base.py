@@ -18,6 +18,7 @@ from wagtail.search import index
 from cms import menus
 from cms.headings import Anchors, Heading
 from volunteering.public_pages import cache_page_for_everyone
+from volunteering.templatetags.ui import say_addresses
 
 
 def in_a_year() -> datetime.date:
@@ -96,14 +97,29 @@ class ContentPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - Wagtail's
         """Add where the page is and what is around it."""
+        alternates = self.in_other_languages()
+        if alternates is not None:
+            elsewhere = {code: menus.home_address(code) for code, _name in settings.LANGUAGES} | alternates
+            say_addresses(request, elsewhere)
         return {
             **super().get_context(request, *args, **kwargs),
+            "alternates": alternates,
             "crumbs": menus.crumbs(self),
             "section_menu": menus.section_menu(self),
             "neighbours": menus.neighbours(self),
             "headings": self.headings(),
             "anchors": Anchors(),
             "is_editor": request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin"),
+        }
+
+    def in_other_languages(self) -> dict[str, str] | None:
+        """Return the page's addresses by language, its own among them; only where there is such a page. One query.
+
+        The link to a language without it leads to that language's front page. None: the address itself tells.
+        """
+        rows = Page.objects.live().filter(translation_key=self.translation_key)
+        return {
+            code: menus.address_of(path, code) for code, path in rows.values_list("locale__language_code", "url_path")
         }
 
     def headings(self) -> list[Heading]:

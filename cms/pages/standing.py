@@ -71,6 +71,9 @@ class StandingPage(ContentPage):
         with translation.override(self.locale.language_code):
             return HttpResponseRedirect(reverse(self.place))
 
+    def in_other_languages(self) -> None:
+        """Leave it to the service's own address, which is there in every language."""
+
     def headings(self) -> list[Heading]:
         """Return the headings of the text blocks, in order."""
         anchors = Anchors()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from cms.blocks.links import LinkCardBlock
 from cms.pages.articles import ArticlePage
 from cms.pages.base import in_a_year
-from tests.factories.pages import add_page, article, blocks, section
+from tests.factories.pages import add_page, article, blocks, home, section
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -197,3 +197,18 @@ def test_only_editors_are_told_that_a_page_is_overdue(client, admin_user):
     assert "Kun redaktører ser dette" not in _read(client, page)
     client.force_login(admin_user)
     assert "Kun redaktører ser dette" in _read(client, page)
+
+
+def test_the_other_language_is_offered_where_there_is_a_page_in_it(client):
+    top = section()
+    danish = client.get(top.url).content.decode()
+    assert 'hreflang="en" href="http' not in danish
+    assert '<a href="/en/" lang="en"' in danish
+    english = top.copy_for_translation(home("en").locale)
+    english.slug = "associations"
+    english.save_revision().publish()
+    english.refresh_from_db()
+    caches["pages"].clear()
+    danish = client.get(top.url).content.decode()
+    assert f'hreflang="en" href="http://testserver{english.url}"' in danish
+    assert f'<a href="{english.url}" lang="en"' in danish

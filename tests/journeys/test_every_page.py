@@ -10,10 +10,12 @@ from http import HTTPStatus
 from typing import Any, NamedTuple
 
 import pytest
+from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver, reverse, translate_url
 from django.utils import timezone
 from playwright.sync_api import ConsoleMessage, Page
 
+from cms.pages.base import ContentPage
 from portal.demo.people import email_of
 from tests.factories.people import GuardianConsentFactory
 from volunteering.boundaries.models import BoundaryState, RoleBoundary
@@ -118,6 +120,7 @@ def _own_message() -> list[Any]:
 
 PAGES: dict[str, list[Visit]] = {
     "about": [Visit()],
+    "accessibility": [Visit()],
     "privacy": [Visit()],
     "account_login": [Visit()],
     "account_login_password": [Visit()],
@@ -305,4 +308,18 @@ def test_every_page_in_both_languages_and_at_both_widths(
                 assert_accessible_at_both_widths(page, language)
             except AssertionError as error:
                 faults.append(f"{where}: {error}")
+    assert not faults, "\n".join(faults)
+
+
+def test_one_page_of_each_type_that_editors_write(new_page, demo, assert_accessible_at_both_widths) -> None:
+    """The newest of the demo content, and the front page. They need not be there in English."""
+    types = [model for model in apps.get_models() if issubclass(model, ContentPage)]
+    written = [model.objects.live().filter(locale__language_code="da").order_by("-pk").first() for model in types]
+    page, faults = new_page(), []
+    for path in ["/", *(one.url for one in written if one is not None)]:
+        answer = page.goto(path)
+        assert answer is not None
+        assert answer.status == HTTPStatus.OK, path
+        faults += [f"{path}: {fault}" for fault in faults_of(page, "da")]
+        assert_accessible_at_both_widths(page, "da")
     assert not faults, "\n".join(faults)

@@ -120,6 +120,11 @@ def _request(context: template.Context) -> HttpRequest | None:
     return found
 
 
+def say_addresses(request: HttpRequest, addresses: dict[str, str]) -> None:
+    """Say where a page is in other languages, by language code, when its address alone does not tell."""
+    request.__dict__.setdefault("_addresses_in_languages", {}).update(addresses)
+
+
 @register.simple_tag(takes_context=True)
 def translated_url(context: template.Context, language: str) -> str:
     """This page's address in another language, with its query string."""
