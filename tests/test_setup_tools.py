@@ -114,6 +114,19 @@ def test_journeys_may_be_left_out_by_hand_only(monkeypatch):
         bootstrap.require_browser()
 
 
+def test_what_is_installed_side_by_side_says_everything_that_is_missing():
+    done = []
+
+    def missing(text):
+        raise bootstrap.Missing(text)
+
+    with pytest.raises(bootstrap.Missing, match=r"^no packages\nno front end$"):
+        bootstrap.side_by_side(lambda: missing("no packages"), lambda: done.append(1), lambda: missing("no front end"))
+    assert done == [1]
+    with pytest.raises(ZeroDivisionError):
+        bootstrap.side_by_side(lambda: missing("no packages"), lambda: 1 // 0)
+
+
 @pytest.mark.parametrize("name", ["production", "development"])
 def test_lock_files_name_no_host_and_every_package_its_hash(name):
     text = (ROOT / "requirements" / f"{name}.txt").read_text()

@@ -15,6 +15,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -185,6 +187,18 @@ def _compress() -> None:
             path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
 
 
+def side_by_side(*parts: Callable[[], None]) -> None:
+    """Do what does not need one another at the same time; tell of everything that went wrong."""
+    with ThreadPoolExecutor(len(parts)) as pool:
+        problems = [future.exception() for future in [pool.submit(part) for part in parts]]
+    found = [problem for problem in problems if problem is not None]
+    for problem in found:
+        if not isinstance(problem, Missing):
+            raise problem
+    if found:
+        raise Missing("\n".join(str(problem) for problem in found))
+
+
 def find_browser() -> str:
     """The path of Chromium, or nothing."""
     for name in [os.environ.get("CHROMIUM", ""), *BROWSERS]:
@@ -224,8 +238,7 @@ def main(arguments: list[str] | None = None) -> int:
             require_free_port()
         if options.browser:
             require_browser()
-        install_packages()
-        build_front_end()
+        side_by_side(install_packages, build_front_end)
     except Missing as problem:
         say(str(problem))
         return 1
