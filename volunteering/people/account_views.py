@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from allauth.account import signals as allauth_signals
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import perform_login, record_authentication
@@ -23,7 +21,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from volunteering.people import second_step, sign_in
+from volunteering.people import code_pages, second_step, sign_in
 from volunteering.people.account_forms import (
     CodeForm,
     EmailForm,
@@ -35,9 +33,6 @@ from volunteering.people.account_forms import (
 from volunteering.people.http import LoggedInRequest, posted
 from volunteering.people.sign_in import EmailCodeProcess
 from volunteering.records.actions import log
-
-if TYPE_CHECKING:
-    from django import forms
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -63,7 +58,7 @@ def login(request: HttpRequest) -> HttpResponse:
         try:
             EmailCodeProcess.begin(request, email=form.cleaned_data["email"], purpose="sign_in", next_url=next_url)
         except sign_in.TooManyCodesError:
-            form.add_error("email", _too_many_codes())
+            form.add_error("email", code_pages.too_many_codes())
         else:
             return redirect("account_login_code")
     query = f"?{urlencode({'next': next_url})}" if next_url else ""
@@ -92,12 +87,12 @@ def login_code(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(resolve_url(settings.LOGIN_REDIRECT_URL))
     if process is None:
-        return _begin_again(request, "account_login")
-    form = CodeForm(request.POST if _is_code(request) else None)
-    if _is_resend(request):
-        if _send_again(request, process):
+        return code_pages.begin_again(request, "account_login")
+    form = CodeForm(request.POST if code_pages.is_code(request) else None)
+    if code_pages.is_resend(request):
+        if code_pages.send_again(request, process):
             return redirect("account_login_code")
-    elif request.method == "POST" and form.is_valid() and _code_is_right(process, form):
+    elif request.method == "POST" and form.is_valid() and code_pages.code_is_right(process, form):
         return sign_in.finish_sign_in(process)
     return render(request, "account/login_code.html", {"form": form, "email": process.email, "back": "account_login"})
 
@@ -186,7 +181,7 @@ def email(request: LoggedInRequest) -> HttpResponse:
         try:
             EmailCodeProcess.begin(request, email=form.cleaned_data["email"], purpose="new_email")
         except sign_in.TooManyCodesError:
-            form.add_error("email", _too_many_codes())
+            form.add_error("email", code_pages.too_many_codes())
         else:
             return redirect("account_email_code")
     return render(request, "account/email.html", {"form": form})
@@ -200,12 +195,12 @@ def email_code(request: LoggedInRequest) -> HttpResponse:
     """Take the code from the new address, or send a new one."""
     process = EmailCodeProcess.resume(request, purpose="new_email")
     if process is None:
-        return _begin_again(request, "account_email")
-    form = CodeForm(request.POST if _is_code(request) else None)
-    if _is_resend(request):
-        if _send_again(request, process):
+        return code_pages.begin_again(request, "account_email")
+    form = CodeForm(request.POST if code_pages.is_code(request) else None)
+    if code_pages.is_resend(request):
+        if code_pages.send_again(request, process):
             return redirect("account_email_code")
-    elif request.method == "POST" and form.is_valid() and _code_is_right(process, form):
+    elif request.method == "POST" and form.is_valid() and code_pages.code_is_right(process, form):
         try:
             sign_in.change_email(acting_user=request.user, new_email=process.email)
         except sign_in.EmailTakenError:
@@ -248,47 +243,3 @@ def password_remove(request: LoggedInRequest) -> HttpResponse:
     log(acting_user=request.user, verb="user.password_removed", target=request.user)
     messages.success(request, _("Your password has been removed. You log in with a code."))
     return redirect("account")
-
-
-# --- What logging in and changing the address share -------------------------------------------------------------------
-def _is_resend(request: HttpRequest) -> bool:
-    return request.method == "POST" and "resend" in request.POST
-
-
-def _is_code(request: HttpRequest) -> bool:
-    return request.method == "POST" and not _is_resend(request)
-
-
-def _too_many_codes() -> str:
-    return _(
-        "We have just sent several codes. Look in your mail, also among unwanted mail, or wait a little and try again."
-    )
-
-
-def _begin_again(request: HttpRequest, name: str) -> HttpResponse:
-    messages.info(request, _("Write your e-mail address first, and we send you a code."))
-    return redirect(name)
-
-
-def _send_again(request: HttpRequest, process: EmailCodeProcess) -> bool:
-    try:
-        process.send()
-    except sign_in.TooManyCodesError:
-        messages.error(request, _too_many_codes())
-        return False
-    messages.success(request, _("We have sent a new code. The one before no longer works."))
-    return True
-
-
-def _code_is_right(process: EmailCodeProcess, form: forms.Form) -> bool:
-    reasons: dict[type[Exception], Any] = {
-        sign_in.CodeWrongError: _("That is not the code. Look at the newest mail from us and try again."),
-        sign_in.CodeExpiredError: _("The code has expired. Have a new one sent below."),
-        sign_in.CodeUsedUpError: _("There have been too many attempts with this code. Have a new one sent below."),
-    }
-    try:
-        process.check(form.cleaned_data["code"])
-    except tuple(reasons) as reason:
-        form.add_error("code", reasons[type(reason)])
-        return False
-    return True

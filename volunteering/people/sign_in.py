@@ -38,7 +38,8 @@ LIFETIME: Final = 15 * 60
 """How long a code works, in seconds."""
 MOST_ATTEMPTS: Final = 5
 
-Purpose = Literal["sign_in", "new_email"]
+Purpose = Literal["sign_in", "new_email", "confirm"]
+"""What the code is for; ``confirm`` shows that an address is one's own and logs nobody in."""
 
 
 class TooManyCodesError(Exception):
@@ -111,7 +112,7 @@ class EmailCodeProcess(AbstractCodeVerificationProcess):
         self.state |= {"id": str(uuid.uuid4()), "at": time.time()}
         self.state["code"] = self._digest(code)
         enqueue(
-            kind=SIGN_IN_CODE if self.state["purpose"] == "sign_in" else NEW_EMAIL_CODE,
+            kind=NEW_EMAIL_CODE if self.state["purpose"] == "new_email" else SIGN_IN_CODE,
             key=f"email-code-{self.state['id']}",
             to_address=self.email,
             language=get_language() or settings.LANGUAGE_CODE,

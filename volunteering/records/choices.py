@@ -17,3 +17,6 @@ class SeenIn(models.TextChoices):
     ENGAGEMENT_PAPER = "engagement_paper", _("The sheet about you to print")
     BANK = "bank", _("The school's bank of what people can tell or show")
     BANK_ENTRY = "bank_entry", _("Your entry in the school's bank")
+    EVENT_LIST = "event_list", _("The list of those who come to an event")
+    EVENT_BADGES = "event_badges", _("The name badges of an event")
+    EVENT_EXPORT = "event_export", _("The list of those who come to an event, as a file")
