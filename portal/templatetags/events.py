@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from portal.events.choices import EventState
 from portal.events.models import Event
-from portal.events.words import clock
+from portal.events.words import clock, in_sentence, moment_in_words
 from volunteering.messaging.links import absolute
 
 register = template.Library()
@@ -28,13 +28,20 @@ def at_clock(moment: datetime.time | datetime.datetime) -> str:
     return clock(timezone.localtime(moment) if isinstance(moment, datetime.datetime) else moment)
 
 
+@register.filter
+def at_moment(moment: datetime.datetime | None) -> str:
+    """Return a day and a time inside a sentence: “torsdag 5. marts kl. 14.30”."""
+    return "" if moment is None else moment_in_words(moment)
+
+
 @register.inclusion_tag("events/_date_tile.html")
 def date_tile(moment: datetime.datetime | None) -> dict[str, str]:
     """Draw a day as a leaf of a calendar. Only to look at: the words stand beside it."""
     if moment is None:
         return {}
     day = timezone.localtime(moment)
-    return {"weekday": date_format(day, "D"), "number": date_format(day, "j"), "month": date_format(day, "M")}
+    words = {"weekday": date_format(day, "D"), "number": date_format(day, "j"), "month": date_format(day, "M")}
+    return {name: in_sentence(word) for name, word in words.items()}
 
 
 @register.simple_tag
