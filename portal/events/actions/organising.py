@@ -69,6 +69,8 @@ class NotReadyError(Exception):
 
 def _free_slug(title: str) -> str:
     stem = address_part(title)[:LONGEST_SLUG].strip("-")
+    if not any(sign.isalnum() for sign in title):
+        stem = "arrangement"
     taken = {*ADDRESSES_IN_USE, *Event.objects.filter(slug__startswith=stem).values_list("slug", flat=True)}
     number = 1
     slug = stem
