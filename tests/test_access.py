@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
@@ -17,6 +18,7 @@ from django.utils import timezone
 from tests.factories.boundaries import RoleBoundaryFactory
 from tests.factories.competence_bank import BankFactory, EntryFactory
 from tests.factories.engagements import EngagementFactory, SignUpFactory
+from tests.factories.events import EventFactory, EventSeriesFactory, FeedbackTicketFactory, RegistrationFactory
 from tests.factories.institutions import AreaFactory, InstitutionFactory, MembershipFactory
 from tests.factories.opportunities import OpportunityFactory
 from tests.factories.people import UserFactory, VolunteerFactory
@@ -39,7 +41,10 @@ ROLES = (
     "foreign leader",
     "area coordinator",
     "seat holder",
+    "coordinator",
 )
+HOUSES = ("volunteering.", "portal.dashboard", "portal.events")
+"""Where the pages live that must be in the table."""
 OK, LOGIN, FORBIDDEN, MISSING, GONE = "ok", "login", "forbidden", "missing", "gone"
 
 
@@ -56,6 +61,11 @@ def staff(*, mentor: str, leader: str = OK) -> dict[str, str]:
 def own(*, owner: str = "volunteer") -> dict[str, str]:
     """Return the answers of a page that one person alone has."""
     return {**everybody(MISSING), "visitor": LOGIN, owner: OK}
+
+
+def organised() -> dict[str, str]:
+    """Return the answers of a page for those who organise an event that everybody may see."""
+    return {**everybody(FORBIDDEN), "visitor": LOGIN, "coordinator": OK}
 
 
 class Page(NamedTuple):
@@ -133,6 +143,31 @@ PAGES: dict[str, Page] = {
     "engagement_detail": Page(staff(mentor=FORBIDDEN), "engagement"),
     "engagement_end": Page(staff(mentor=FORBIDDEN), "engagement"),
     "engagement_paper": Page(staff(mentor=FORBIDDEN), "engagement"),
+    # Events: everybody, those who come, those who organise.
+    "event_detail": Page(everybody(), "event"),
+    "event_register": Page(everybody(), "event"),
+    "event_calendar": Page(everybody(), "event"),
+    "event_feedback": Page(everybody(), "feedback ticket"),
+    "event_registration": Page(own(), "registration"),
+    "event_registration_open": Page(everybody(MISSING), "registration and key"),
+    "event_registration_places": Page(own(), "registration"),
+    "event_registration_accept": Page(own(), "registration"),
+    "event_registration_withdraw": Page(own(), "registration"),
+    "event_organise": Page(organised(), "event"),
+    "event_edit": Page(organised(), "event"),
+    "event_programme": Page(organised(), "event"),
+    "event_publish": Page(organised(), "event"),
+    "event_cancel": Page(organised(), "event"),
+    "event_organisers": Page(organised(), "event"),
+    "event_organiser_remove": Page(organised(), "event and organiser"),
+    "event_message": Page(organised(), "event"),
+    "event_tick": Page(organised(), "event and registration"),
+    "event_csv": Page(organised(), "event"),
+    "event_xlsx": Page(organised(), "event"),
+    "event_badges": Page(organised(), "event"),
+    "event_answers": Page(organised(), "event"),
+    "event_series_edit": Page(organised(), "series of events"),
+    "event_plan_next": Page(organised(), "series of events"),
 }
 
 LOGIN_FIRST = (
@@ -145,6 +180,9 @@ LOGIN_FIRST = (
     "offer_of_help_list",
     "figures",
     "dashboard",
+    "event_manage_list",
+    "event_new",
+    "event_series_new",
 )
 
 
@@ -162,7 +200,9 @@ def _named_with_parameters() -> set[str]:
         for pattern in _patterns(get_resolver())
         if pattern.name
         and pattern.pattern.regex.groups
-        and getattr(pattern.callback, "__module__", "").startswith(("volunteering.", "portal.dashboard"))
+        and getattr(pattern.callback, "__module__", "").startswith(
+            ("volunteering.", "portal.dashboard", "portal.events")
+        )
     }
 
 
@@ -198,6 +238,11 @@ def world() -> World:
         invited_by=leader,
         expires_at=timezone.now() + datetime.timedelta(days=14),
     )
+    coordinator, organiser = UserFactory(), UserFactory()
+    coordinator.groups.add(Group.objects.get(name="Frivilligkoordinatorer"))
+    event = EventFactory(places_taken=1)
+    event.organisers.add(organiser)
+    registration = RegistrationFactory(event=event, user=volunteer.user, email=volunteer.user.email)
     return World(
         users={
             "visitor": None,
@@ -210,6 +255,7 @@ def world() -> World:
                 of_area=True, area=AreaFactory(slug="proeve", name="Prøve", name_en="Trial")
             ).user,
             "seat holder": somebody,
+            "coordinator": coordinator,
         },
         arguments={
             "slug": [home.slug],
@@ -228,6 +274,13 @@ def world() -> World:
             "step": ["phone"],
             "number": [2**31 - 1],
             "status": [418],
+            "event": [event.slug],
+            "event and organiser": [event.slug, organiser.pk],
+            "event and registration": [event.slug, registration.uuid],
+            "registration": [registration.uuid],
+            "registration and key": [registration.uuid, "findes-ikke"],
+            "feedback ticket": [FeedbackTicketFactory().uuid],
+            "series of events": [EventSeriesFactory().pk],
         },
     )
 

@@ -23,7 +23,7 @@ from tests.factories.boundaries import TaskKindFactory
 from tests.factories.engagements import SignUpFactory
 from tests.factories.institutions import UnitFactory
 from tests.factories.people import GuardianConsentFactory
-from tests.test_access import PAGES, World, _patterns
+from tests.test_access import HOUSES, PAGES, World, _patterns
 from tests.test_access import world as world  # noqa: PLC0414 - a fixture
 from volunteering.people.tokens import digest
 
@@ -70,7 +70,9 @@ EVERYWHERE = {"account_logout"}
 REFUSE_SOMETHING = {
     "account", "account_change_password", "account_email", "account_login", "account_login_password",
     "bank_entry_another", "bank_entry_edit", "bank_entry_new", "boundary_edit", "boundary_note", "claim_account",
-    "engagement_detail", "guardian_confirm", "hand_over", "institution_edit", "offer_help", "opportunity_edit",
+    "engagement_detail", "event_cancel", "event_edit", "event_feedback", "event_message", "event_new",
+    "event_organisers", "event_register", "event_registration", "event_series_edit", "event_series_new",
+    "guardian_confirm", "hand_over", "institution_edit", "offer_help", "opportunity_edit",
     "opportunity_new", "opportunity_sign_up", "pattern_form", "profile_step", "register_volunteer", "sign_up_meet",
     "staff_invite",
 }  # fmt: skip
@@ -154,8 +156,7 @@ def names() -> list[str]:
         {
             pattern.name
             for pattern in _patterns(get_resolver())
-            if pattern.name
-            and getattr(pattern.callback, "__module__", "").startswith(("volunteering.", "portal.dashboard"))
+            if pattern.name and getattr(pattern.callback, "__module__", "").startswith(HOUSES)
         }
     )
 

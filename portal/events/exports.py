@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from volunteering.people.phones import shown
+from volunteering.phone_numbers import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

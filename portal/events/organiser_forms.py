@@ -210,10 +210,27 @@ class ProgrammeLineForm(forms.ModelForm[ProgrammeItem]):
         labels = {"title": _("What happens"), "who": _("Who"), "room": _("Room")}
         error_messages = {"title": {"required": _("Write what happens.")}}
 
+    def has_changed(self) -> bool:
+        """Say whether there is anything on the line: one that was emptied counts as no line."""
+        return any(self.data.get(self.add_prefix(name), "").strip() for name in self.fields)
+
+
+class ProgrammeLines(forms.BaseFormSet[ProgrammeLineForm]):
+    """The lines of a programme, each of which may be left empty."""
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Let every line be empty, also one that was not."""
+        return {**super().get_form_kwargs(index), "empty_permitted": True, "use_required_attribute": False}
+
 
 MOST_LINES: Final = 60
 ProgrammeFormSet = forms.formset_factory(
-    ProgrammeLineForm, extra=3, max_num=MOST_LINES, absolute_max=MOST_LINES + 10, validate_max=True
+    ProgrammeLineForm,
+    formset=ProgrammeLines,
+    extra=3,
+    max_num=MOST_LINES,
+    absolute_max=MOST_LINES + 10,
+    validate_max=True,
 )
 
 

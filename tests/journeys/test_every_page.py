@@ -17,6 +17,8 @@ from playwright.sync_api import ConsoleMessage, Page
 
 from cms.pages.base import ContentPage
 from portal.demo.people import email_of
+from portal.events.models import Event, Registration
+from tests.factories.events import EventFactory, FeedbackTicketFactory, RegistrationFactory
 from tests.factories.people import GuardianConsentFactory
 from volunteering.boundaries.models import BoundaryState, RoleBoundary
 from volunteering.competence_bank.models import Entry
@@ -118,6 +120,18 @@ def _own_message() -> list[Any]:
     return [Message.objects.to_user(User.objects.get(email=email_of(VOLUNTEER)).pk)[0].pk]
 
 
+def _event(**wanted: Any) -> list[Any]:
+    event = Event.objects.filter(slug="proeve").first() or EventFactory(slug="proeve", **wanted)
+    return [event.slug]
+
+
+def _own_registration() -> list[Any]:
+    event = Event.objects.get(slug=_event()[0])
+    user = User.objects.get(email=email_of(VOLUNTEER))
+    found = Registration.objects.filter(event=event, user=user).first()
+    return [(found or RegistrationFactory(event=event, user=user, email=user.email)).uuid]
+
+
 PAGES: dict[str, list[Visit]] = {
     "about": [Visit()],
     "accessibility": [Visit()],
@@ -139,7 +153,13 @@ PAGES: dict[str, list[Visit]] = {
     "guardian_confirm": [Visit(arguments=_guardian), Visit(arguments=["x"], status=404)],
     "development_mail": [Visit()],
     "development_mail_detail": [Visit(arguments=lambda: [Message.objects.latest("pk").pk])],
+    "event_list": [Visit(), Visit(query="?slags=course")],
+    "event_past_list": [Visit()],
+    "event_detail": [Visit(arguments=_event)],
+    "event_register": [Visit(arguments=_event)],
+    "event_feedback": [Visit(arguments=lambda: [FeedbackTicketFactory().uuid])],
     # A volunteer.
+    "event_registration": [Visit(VOLUNTEER, _own_registration)],
     "dashboard": [
         Visit(account)
         for account in (VOLUNTEER, NEW, LEADER, "mentor.bulderby", "laerer.engelsborg", AREA, GROUP, "admin")
@@ -210,6 +230,13 @@ NO_PAGE_OF_THEIR_OWN = {
     "sign_up_invite", "sign_up_welcome", "sign_up_wait", "sign_up_decline", "sign_up_pass_on", "sign_up_withdraw",
     "talk_time_choose", "offer_accept", "offer_decline", "engagement_stop",
     "opportunity_publish", "opportunity_pause", "opportunity_copy",
+    "event_feed", "event_calendar", "event_csv", "event_xlsx",  # files
+    "event_registration_open", "event_registration_places", "event_registration_accept",
+    "event_registration_withdraw", "event_publish", "event_tick", "event_organiser_remove",
+    # In the journey of events, where a coordinator is at hand.
+    "event_register_code", "event_manage_list", "event_new", "event_series_new", "event_series_edit", "event_plan_next",
+    "event_organise", "event_edit", "event_programme", "event_cancel", "event_organisers", "event_message",
+    "event_badges", "event_answers",
 }  # fmt: skip
 
 FOREIGN_WORDS = {

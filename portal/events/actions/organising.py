@@ -126,7 +126,7 @@ def save_event(*, event: Event, fields: Mapping[str, Any], acting_user: User) ->
     if told:
         _tell_of_changes(current, told)
     if more_places:
-        waiting_list.offer_next(event_id=current.pk)
+        waiting_list.offer_places(current)
     return current, told
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from portal.events import messages, places
 from portal.events.choices import EventState
-from portal.events.models import Registration
+from portal.events.models import Event, Registration
 from volunteering.records.actions import log
 
 
@@ -25,14 +25,18 @@ def offer_next(*, event_id: int) -> list[Registration]:
 
     Each is held as many hours as the event says, but not beyond its beginning.
     """
+    return offer_places(places.lock(event_id))
+
+
+def offer_places(event: Event) -> list[Registration]:
+    """Do the same for an event that is locked already."""
     offered: list[Registration] = []
-    event = places.lock(event_id)
     now = timezone.now()
     if event.state != EventState.PUBLISHED or event.starts_at is None or event.starts_at <= now:
         return offered
     free = event.free_places
-    while free > 0 and (registration := places.next_in_queue(event_id, free)) is not None:
-        places.take(event_id, registration.places)
+    while free > 0 and (registration := places.next_in_queue(event.pk, free)) is not None:
+        places.take(event.pk, registration.places)
         free -= registration.places
         until = min(now + datetime.timedelta(hours=event.offer_hours), event.starts_at)
         registration.offer(until=until)
