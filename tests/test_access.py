@@ -200,9 +200,7 @@ def _named_with_parameters() -> set[str]:
         for pattern in _patterns(get_resolver())
         if pattern.name
         and pattern.pattern.regex.groups
-        and getattr(pattern.callback, "__module__", "").startswith(
-            ("volunteering.", "portal.dashboard", "portal.events")
-        )
+        and getattr(pattern.callback, "__module__", "").startswith(HOUSES)
     }
 
 
