@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Final
+from typing import Any, Final
 
 from django.utils.html import strip_tags
 from django.utils.text import slugify
@@ -61,3 +61,10 @@ def headings_of(html: str, anchors: Anchors) -> list[Heading]:
             if level == "2":
                 found.append(Heading(words, anchor))
     return found
+
+
+def headings_of_stream(stream: Any) -> list[Heading]:  # noqa: ANN401 - Wagtail's stream of blocks
+    """Return the headings of a stream's text blocks. Reads the raw data: no picture or file is looked up for it."""
+    anchors = Anchors()
+    texts = (block["value"] for block in stream.raw_data if block["type"] == "text")
+    return [heading for html in texts for heading in headings_of(html, anchors)]

@@ -14,7 +14,7 @@ from wagtail.search import index
 
 from cms.blocks.body import BodyBlock
 from cms.blocks.text import TEXT
-from cms.headings import Anchors, Heading, headings_of
+from cms.headings import Heading, headings_of_stream
 from cms.pages.base import ContentPage
 
 CARDS_PER_PAGE = 24
@@ -66,10 +66,4 @@ class ArticlePage(ContentPage):
 
     def headings(self) -> list[Heading]:
         """Return the headings of the text blocks, in order."""
-        anchors = Anchors()
-        return [
-            heading
-            for block in self.body
-            if block.block_type == "text"
-            for heading in headings_of(block.value.source, anchors)
-        ]
+        return headings_of_stream(self.body)

@@ -15,7 +15,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.blocks.body import BodyBlock
-from cms.headings import Anchors, Heading, headings_of
+from cms.headings import Heading, headings_of_stream
 from cms.pages.base import ContentPage
 
 
@@ -76,13 +76,7 @@ class StandingPage(ContentPage):
 
     def headings(self) -> list[Heading]:
         """Return the headings of the text blocks, in order."""
-        anchors = Anchors()
-        return [
-            heading
-            for block in self.body
-            if block.block_type == "text"
-            for heading in headings_of(block.value.source, anchors)
-        ]
+        return headings_of_stream(self.body)
 
 
 def standing_page(place: str, language: str) -> StandingPage | None:
