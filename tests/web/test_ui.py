@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.template import Context, RequestContext, Template
 from django.utils import translation
 
+from volunteering.phone_numbers import NO_BREAK
 from volunteering.templatetags import ui
 
 
@@ -25,7 +26,7 @@ def render(source, rf=None, path="/", **context):
     ],
 )
 def test_a_phone_number_is_written_as_people_say_it(number, shown):
-    assert ui.phone(number).replace(ui.NO_BREAK, " ") == shown
+    assert ui.phone(number).replace(NO_BREAK, " ") == shown
 
 
 def test_an_icon_is_decoration_unless_it_is_named():
