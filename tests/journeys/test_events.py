@@ -22,7 +22,6 @@ from tests.factories.events import (
 )
 from tests.factories.people import UserFactory
 from tests.journeys.hands import Keyboard, Pointer
-from tests.journeys.test_engagements import newest_code
 from volunteering.messaging.models import Message
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,6 +55,11 @@ def checked(assert_accessible):
         expect(page.locator("h1")).to_have_count(1)
 
     return check
+
+
+def newest_code():
+    body = Message.objects.filter(kind="people_sign_in_code").latest("pk").body
+    return re.search(r"^\d{4} \d{4}$", body, re.MULTILINE).group()
 
 
 def link_in(kind, address):
@@ -102,14 +106,14 @@ def test_from_a_visitor_to_name_badges_and_a_cancelled_event(
         checked(page, javascript=javascript)
 
     first = new_page(width=width, javascript=javascript)
-    registers(first, hands(first), "Første Frida", "frida@example.org", waits=False, look=look)
+    registers(first, hands(first, look), "Første Frida", "frida@example.org", waits=False, look=look)
     expect(first.get_by_role("heading", name="Du er tilmeldt")).to_be_visible()
 
     second = new_page(width=width, javascript=javascript)
-    registers(second, hands(second), "Venter Vilma", "vilma@example.org", waits=True, look=look)
+    registers(second, hands(second, look), "Venter Vilma", "vilma@example.org", waits=True, look=look)
     expect(second.get_by_role("heading", name="Du er på ventelisten")).to_be_visible()
 
-    hand = hands(first)
+    hand = hands(first, look)
     hand.press(first.get_by_text("Kan du ikke komme alligevel?"))
     hand.press(first.get_by_role("button", name="Ja, meld mig fra"))
     expect(first.get_by_role("heading", name="Du kommer ikke")).to_be_visible()
@@ -119,11 +123,11 @@ def test_from_a_visitor_to_name_badges_and_a_cancelled_event(
     elsewhere.goto(link_in("event_place_offered", "vilma@example.org"))
     expect(elsewhere.get_by_role("heading", name="Vi holder en plads til dig")).to_be_visible()
     look(elsewhere)
-    hands(elsewhere).press(elsewhere.get_by_role("button", name="Ja tak, jeg vil gerne have pladsen"))
+    hands(elsewhere, look).press(elsewhere.get_by_role("button", name="Ja tak, jeg vil gerne have pladsen"))
     expect(elsewhere.get_by_role("heading", name="Du er tilmeldt")).to_be_visible()
 
     organiser = new_page(width=width, javascript=javascript, user=coordinator)
-    hand = hands(organiser)
+    hand = hands(organiser, look)
     organiser.goto(reverse("event_manage_list"))
     look(organiser)
     hand.press(organiser.get_by_role("link", name="Workshop om naboskab"))
