@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from tests.factories.boundaries import RoleBoundaryFactory
 from tests.factories.competence_bank import BankFactory, EntryFactory
+from tests.factories.contacts import BackingFactory, RequestFactory
 from tests.factories.engagements import EngagementFactory, SignUpFactory
 from tests.factories.events import EventFactory, EventSeriesFactory, FeedbackTicketFactory, RegistrationFactory
 from tests.factories.institutions import AreaFactory, InstitutionFactory, MembershipFactory
@@ -43,7 +44,7 @@ ROLES = (
     "seat holder",
     "coordinator",
 )
-HOUSES = ("volunteering.", "portal.dashboard", "portal.events")
+HOUSES = ("volunteering.", "portal.contacts", "portal.dashboard", "portal.events")
 """Where the pages live that must be in the table."""
 OK, LOGIN, FORBIDDEN, MISSING, GONE = "ok", "login", "forbidden", "missing", "gone"
 
@@ -168,6 +169,24 @@ PAGES: dict[str, Page] = {
     "event_answers": Page(organised(), "event"),
     "event_series_edit": Page(organised(), "series of events"),
     "event_plan_next": Page(organised(), "series of events"),
+    # Requests: the sender is the volunteer; key persons and coordinators are tried in tests/contacts.
+    "contact_request": Page(own(), "request"),
+    "request_add_words": Page(own(), "request"),
+    "request_withdraw": Page(own(), "request"),
+    "backing_ask": Page({**everybody(MISSING), "visitor": LOGIN}, "request and slug"),
+    "backing_detail": Page({**everybody(MISSING), "visitor": LOGIN}, "backing"),
+    "backing_link": Page(everybody(GONE), "token"),
+    **{
+        name: Page({**everybody(MISSING), "visitor": LOGIN, "coordinator": OK}, "request")
+        for name in (
+            "request_handle",
+            "request_take_up",
+            "request_answer",
+            "request_pass_on",
+            "request_close",
+            "idea_show",
+        )
+    },
 }
 
 LOGIN_FIRST = (
@@ -183,6 +202,9 @@ LOGIN_FIRST = (
     "event_manage_list",
     "event_new",
     "event_series_new",
+    "request_list",
+    "request_finish",
+    "request_inbox",
 )
 
 
@@ -241,6 +263,7 @@ def world() -> World:
     event = EventFactory(places_taken=1)
     event.organisers.add(organiser)
     registration = RegistrationFactory(event=event, user=volunteer.user, email=volunteer.user.email)
+    request = RequestFactory(sender=volunteer.user)
     return World(
         users={
             "visitor": None,
@@ -271,6 +294,9 @@ def world() -> World:
             "token": ["findes-ikke"],
             "step": ["phone"],
             "number": [2**31 - 1],
+            "request": [request.uuid],
+            "request and slug": [request.uuid, "findes-ikke"],
+            "backing": [BackingFactory().uuid],
             "status": [418],
             "event": [event.slug],
             "event and organiser": [event.slug, organiser.pk],

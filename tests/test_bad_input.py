@@ -20,6 +20,7 @@ from django.urls import Resolver404, get_resolver, resolve, reverse
 from django.utils import translation
 
 from tests.factories.boundaries import TaskKindFactory
+from tests.factories.contacts import KeyPersonFactory, RequestFactory
 from tests.factories.engagements import SignUpFactory
 from tests.factories.institutions import UnitFactory
 from tests.factories.people import GuardianConsentFactory
@@ -70,6 +71,7 @@ EVERYWHERE = {"account_logout"}
 REFUSE_SOMETHING = {
     "account", "account_change_password", "account_email", "account_login", "account_login_password",
     "bank_entry_another", "bank_entry_edit", "bank_entry_new", "boundary_edit", "boundary_note", "claim_account",
+    "consultancy_request", "contact_request", "forum_request", "idea_new", "request_handle",
     "engagement_detail", "event_cancel", "event_edit", "event_feedback", "event_message", "event_new",
     "event_organisers", "event_register", "event_registration", "event_series_edit", "event_series_new",
     "guardian_confirm", "hand_over", "institution_edit", "offer_help", "opportunity_edit",
@@ -170,6 +172,12 @@ def own_pages(world: World) -> None:
     area = world.users["area coordinator"].memberships.get().area
     offer = SignUpFactory(opportunity=None, institution=None, area=area)
     world.arguments["offer"] = [offer.uuid]
+    # A request that gathers backing, one that waits for the coordinators, and a colleague to pass it on to.
+    KeyPersonFactory(coordinator=True, user=world.users["coordinator"])
+    KeyPersonFactory()
+    sender = world.users["volunteer"]
+    world.arguments["forum"] = [RequestFactory(forum=True, sender=sender).uuid]
+    world.arguments["backed forum"] = [RequestFactory(kind="forum", wish="rooms").uuid]
 
 
 def addresses(name: str, world: World) -> list[str]:
@@ -179,6 +187,10 @@ def addresses(name: str, world: World) -> list[str]:
     found = [reverse(name, args=world.arguments[PAGES[name].arguments])]
     if name == "sign_up_meet":
         found.append(reverse(name, args=world.arguments["offer"]))
+    if name == "contact_request":
+        found.append(reverse(name, args=world.arguments["forum"]))
+    if name == "request_handle":
+        found.append(reverse(name, args=world.arguments["backed forum"]))
     if name == "guardian_confirm":
         found.append(reverse(name, args=["vaerge"]))
     if name == "profile_step":

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from portal.demo.cast import Cast
 from portal.demo.make_accounts import make_special_accounts
+from portal.demo.make_contacts import make_contacts
 from portal.demo.make_history import make_history
 from portal.demo.make_institutions import make_institutions
 from portal.demo.make_messages import make_messages
@@ -65,5 +66,6 @@ def load() -> Outcome:
     make_banks(cast)
     make_history(cast)
     make_messages(cast)
+    make_contacts(cast)
     log(acting_user=None, verb=LOADED, target=cast.institutions["boernehuset-bulderby"])
     return Outcome.LOADED

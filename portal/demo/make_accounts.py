@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from portal.demo import people
+from portal.staff_groups import NAMES
 from volunteering.people.models import User
 
 if TYPE_CHECKING:
@@ -39,13 +40,15 @@ def make_users(accounts: dict[str, str]) -> dict[str, User]:
 
 
 def make_special_accounts(cast: Cast) -> None:
-    """Make the working group's member, the editor and the administrator."""
-    named = [people.WORKING_GROUP, people.EDITOR, people.ADMINISTRATOR]
+    """Make the working group's member, the fixed coordinator, a key person, the editor and the administrator."""
+    named = [people.WORKING_GROUP, people.COORDINATOR, people.KEY_PERSON, people.EDITOR, people.ADMINISTRATOR]
     cast.users |= make_users(dict(named))
     administrator = cast.users[people.ADMINISTRATOR[0]]
     administrator.is_staff = administrator.is_superuser = True
     administrator.save(update_fields=["is_staff", "is_superuser"])
     cast.users[people.EDITOR[0]].groups.add(_editors())
+    cast.users[people.COORDINATOR[0]].groups.add(Group.objects.get(name=NAMES["coordinators"]))
+    cast.users[people.KEY_PERSON[0]].groups.add(Group.objects.get(name=NAMES["key_persons"]))
 
 
 def _editors() -> Group:

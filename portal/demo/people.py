@@ -38,6 +38,8 @@ AREA_COORDINATORS = (
     ("omraade.bibliotek", "Bjarke Bogmærke", "bibliotek"),
 )
 WORKING_GROUP = ("arbejdsgruppe", "Gudrun Gruppesen")
+COORDINATOR = ("koordinator", "Karen Koordinator")
+KEY_PERSON = ("noegleperson", "Nik Nøgleby")
 EDITOR = ("redaktoer", "Rikke Redigering")
 ADMINISTRATOR = ("admin", "Arne Administrator")
 
@@ -77,6 +79,8 @@ DEMO_ACCOUNTS: tuple[Account, ...] = (
     ),
     Account("områdekoordinator, Ældre", email_of("omraade.aeldre")),
     Account("arbejdsgruppen", email_of(WORKING_GROUP[0])),
+    Account("den faste koordinator", email_of(COORDINATOR[0])),
+    Account("nøgleperson, Kultur og Fritid", email_of(KEY_PERSON[0])),
     Account("redaktør (/redaktion/)", email_of(EDITOR[0])),
     Account("administrator (/admin/)", email_of(ADMINISTRATOR[0])),
 )

@@ -16,6 +16,7 @@ from django.utils import timezone
 from playwright.sync_api import ConsoleMessage, Page
 
 from cms.pages.base import ContentPage
+from portal.contacts.models import Request
 from portal.demo.people import email_of
 from portal.events.models import Event, Registration
 from tests.factories.events import EventFactory, FeedbackTicketFactory, RegistrationFactory
@@ -32,7 +33,7 @@ from volunteering.people.choices import ProfileStep
 from volunteering.people.models import User, Volunteer
 from volunteering.people.tokens import digest
 
-VISITOR, VOLUNTEER, NEW, LEADER, SCHOOL, AREA, GROUP = (
+VISITOR, VOLUNTEER, NEW, LEADER, SCHOOL, AREA, GROUP, COORDINATOR = (
     "",
     "frivillig",
     "ny",
@@ -40,6 +41,7 @@ VISITOR, VOLUNTEER, NEW, LEADER, SCHOOL, AREA, GROUP = (
     "leder.engelsborg",
     "omraade.aeldre",
     "arbejdsgruppe",
+    "koordinator",
 )
 BULDERBY, ENGELSBORG = ["boernehuset-bulderby"], ["engelsborgskolen"]
 
@@ -116,6 +118,10 @@ def _guardian() -> list[Any]:
     return ["foraelder"]
 
 
+def _request(kind: str) -> Callable[[], list[Any]]:
+    return lambda: [Request.objects.filter(kind=kind).latest("pk").uuid]
+
+
 def _own_message() -> list[Any]:
     return [Message.objects.to_user(User.objects.get(email=email_of(VOLUNTEER)).pk)[0].pk]
 
@@ -162,7 +168,17 @@ PAGES: dict[str, list[Visit]] = {
     "event_registration": [Visit(VOLUNTEER, _own_registration)],
     "dashboard": [
         Visit(account)
-        for account in (VOLUNTEER, NEW, LEADER, "mentor.bulderby", "laerer.engelsborg", AREA, GROUP, "admin")
+        for account in (
+            VOLUNTEER,
+            NEW,
+            LEADER,
+            "mentor.bulderby",
+            "laerer.engelsborg",
+            AREA,
+            GROUP,
+            COORDINATOR,
+            "admin",
+        )
     ],
     "account": [Visit(VOLUNTEER)],
     "account_logout": [Visit(VOLUNTEER)],
@@ -214,6 +230,16 @@ PAGES: dict[str, list[Visit]] = {
     "bank_entry": [Visit(SCHOOL, _entry)],
     "bank_entry_new": [Visit(SCHOOL, ENGELSBORG)],
     "bank_entry_edit": [Visit(SCHOOL, _entry)],
+    # Key persons, and what one writes to them.
+    "contact_list": [Visit()],
+    "consultancy_request": [Visit()],
+    "forum_request": [Visit()],
+    "idea_new": [Visit()],
+    "idea_list": [Visit()],
+    "request_list": [Visit(VOLUNTEER)],
+    "contact_request": [Visit(VOLUNTEER, _request("idea")), Visit(VOLUNTEER, _request("forum"), "?forening=e")],
+    "request_inbox": [Visit(COORDINATOR), Visit(COORDINATOR, query="?vis=besvaret")],
+    "request_handle": [Visit(COORDINATOR, _request(kind)) for kind in ("idea", "advice")],
     # Areas and the working group.
     "offer_of_help_list": [Visit(AREA)],
     "figures": [Visit(GROUP), Visit(GROUP, query="?institution=" + BULDERBY[0])],
@@ -222,7 +248,9 @@ PAGES: dict[str, list[Visit]] = {
 NO_PAGE_OF_THEIR_OWN = {
     "healthz", "accessibility_statement", "staff_login", "work", "account_signup", "figures_csv",  # no pages
     "account_login_code", "account_email_code", "sign_up_finish", "guardian_ask",  # in the journeys: they follow a form
-    "account_remove_password",
+    "account_remove_password", "request_finish", "backing_detail", "backing_link",
+    "request_add_words", "request_withdraw", "backing_ask", "request_take_up", "request_answer", "request_pass_on",
+    "request_close", "idea_show",
     "mfa_authenticate", "second_step_change", "log_in_again",  # tests/people/test_second_step.py: they follow a login
     "patterns", "pattern_form", "pattern_error",  # looked at in tests/web
     "boundary_start_draft", "boundary_discard_draft", "boundary_note", "bank_entry_another", "bank_entry_retire",

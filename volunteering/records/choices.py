@@ -20,3 +20,4 @@ class SeenIn(models.TextChoices):
     EVENT_LIST = "event_list", _("The list of those who come to an event")
     EVENT_BADGES = "event_badges", _("The name badges of an event")
     EVENT_EXPORT = "event_export", _("The list of those who come to an event, as a file")
+    REQUEST = "request", _("What you have written to the municipality")
