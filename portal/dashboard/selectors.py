@@ -10,6 +10,8 @@ from typing import Final
 
 from django.db.models import Count, Q
 
+from portal.contacts.rules import answers_requests
+from portal.dashboard.instruments import Instruments, instruments
 from volunteering.competence_bank.models import Entry
 from volunteering.engagements.models import Engagement
 from volunteering.engagements.selectors import LeaderOverview, VolunteerOverview, leader_overview, volunteer_overview
@@ -82,6 +84,8 @@ class Overview:
     own_time: OwnTime | None = None
     work: Work | None = None
     figures: Summary | None = None
+    instruments: Instruments | None = None
+    """What one has to do with events, associations and requests; ``None`` without any."""
     is_editor: bool = False
     is_administrator: bool = False
     waiting: int = field(default=0)
@@ -99,18 +103,20 @@ def overview(user: User) -> Overview:
     has_seat = may_read_figures(user)
     volunteer = Volunteer.objects.of(user).first()
     is_editor = user.has_perm("wagtailadmin.access_admin")
-    works = bool(memberships) or has_seat or is_editor
+    works = bool(memberships) or has_seat or is_editor or answers_requests(user)
     own_time = None if volunteer is None and works else _own_time(user, volunteer)
     work = _work(user, memberships) if memberships else None
+    extra = instruments(user)
     return Overview(
         first_name=user.get_short_name() if user.display_name else "",
         messages=list(Message.objects.to_user(user.pk)[:LATEST_MESSAGES]),
         own_time=own_time,
         work=work,
         figures=summary() if has_seat else None,
+        instruments=None if extra.is_empty else extra,
         is_editor=is_editor,
         is_administrator=user.is_staff,
-        waiting=_waiting(own_time, work),
+        waiting=_waiting(own_time, work) + extra.requests.waiting + len(extra.requests.to_sign),
     )
 
 
