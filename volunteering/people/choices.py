@@ -65,13 +65,13 @@ class ProfileStep(models.TextChoices):
 class Weekday(models.IntegerChoices):
     """The days of the week; the number is also the place in an availability mask."""
 
-    MONDAY = 0, _("Monday")
-    TUESDAY = 1, _("Tuesday")
-    WEDNESDAY = 2, _("Wednesday")
-    THURSDAY = 3, _("Thursday")
-    FRIDAY = 4, _("Friday")
-    SATURDAY = 5, _("Saturday")
-    SUNDAY = 6, _("Sunday")
+    MONDAY = 0, pgettext_lazy("day of the week, on its own", "Monday")
+    TUESDAY = 1, pgettext_lazy("day of the week, on its own", "Tuesday")
+    WEDNESDAY = 2, pgettext_lazy("day of the week, on its own", "Wednesday")
+    THURSDAY = 3, pgettext_lazy("day of the week, on its own", "Thursday")
+    FRIDAY = 4, pgettext_lazy("day of the week, on its own", "Friday")
+    SATURDAY = 5, pgettext_lazy("day of the week, on its own", "Saturday")
+    SUNDAY = 6, pgettext_lazy("day of the week, on its own", "Sunday")
 
 
 class PartOfDay(models.IntegerChoices):
