@@ -51,20 +51,44 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture
-def new_page(browser: Browser, live_server):
-    """Open pages: `new_page(width="phone", user=karin, javascript=False, language="en")`.
+class Windows:
+    """Windows of the browser, lent to one test after another: to open one costs more than to read four pages.
 
-    At the end no page may have broken the content security policy or thrown an error.
+    Each comes back without cookies, storage, cache and pages.
     """
-    expect.set_options(timeout=PATIENCE)
-    contexts: list[BrowserContext] = []
-    troubles: list[str] = []
 
-    def open_page(*, width="desktop", user=None, javascript=True, language="da") -> Page:
+    def __init__(self, browser: Browser, site: str) -> None:
+        self.browser = browser
+        self.site = site
+        self.spare: dict[tuple, list[BrowserContext]] = {}
+        self.lent: list[tuple[tuple, BrowserContext]] = []
+        self.troubles: list[str] = []
+
+    def lend(self, width: str, language: str, *, javascript: bool) -> BrowserContext:
+        """Return a window that nobody uses."""
+        kind = (width, language, javascript)
+        context = self.spare[kind].pop() if self.spare.get(kind) else self._open(*kind)
+        self.lent.append((kind, context))
+        return context
+
+    def take_back(self) -> None:
+        """Clear what was lent."""
+        for kind, context in self.lent:
+            empty, *pages = context.pages
+            for page in pages:
+                page.close()
+            context.clear_cookies()
+            session = context.new_cdp_session(empty)
+            session.send("Storage.clearDataForOrigin", {"origin": self.site, "storageTypes": "all"})
+            session.send("Network.clearBrowserCache")
+            session.detach()
+            self.spare.setdefault(kind, []).append(context)
+        self.lent.clear()
+
+    def _open(self, width: str, language: str, javascript: bool) -> BrowserContext:
         size = WIDTHS[width]
-        context = browser.new_context(
-            base_url=live_server.url,
+        context = self.browser.new_context(
+            base_url=self.site,
             locale={"da": "da-DK", "en": "en-GB"}[language],
             timezone_id="Europe/Copenhagen",
             viewport={"width": size[0], "height": size[1]},
@@ -72,20 +96,41 @@ def new_page(browser: Browser, live_server):
             java_script_enabled=javascript,
             reduced_motion="reduce",
         )
-        contexts.append(context)
         context.set_default_timeout(PATIENCE)
         context.on("page", _follow)
-        context.on("weberror", lambda failed: troubles.append(f"{failed.page and failed.page.url}: {failed.error}"))
-        context.on("console", lambda message: _note(troubles, message))
-        page = context.new_page()
+        context.on(
+            "weberror", lambda failed: self.troubles.append(f"{failed.page and failed.page.url}: {failed.error}")
+        )
+        context.on("console", lambda message: _note(self.troubles, message))
+        context.new_page()  # keeps the window open between two tests
+        return context
+
+
+@pytest.fixture(scope="session")
+def windows(browser, live_server):
+    """The windows of this process."""
+    return Windows(browser, live_server.url)
+
+
+@pytest.fixture
+def new_page(windows, live_server):
+    """Open pages: `new_page(width="phone", user=karin, javascript=False, language="en")`, each with cookies of its own.
+
+    At the end no page may have broken the content security policy or thrown an error.
+    """
+    expect.set_options(timeout=PATIENCE)
+
+    def open_page(*, width="desktop", user=None, javascript=True, language="da") -> Page:
+        page = windows.lend(width, language, javascript=javascript).new_page()
         if user is not None:
             log_in(page, user)
         return page
 
-    open_page.troubles = troubles
+    open_page.troubles = windows.troubles
     yield open_page
-    for context in contexts:
-        context.close()
+    windows.take_back()
+    troubles = [*windows.troubles]
+    windows.troubles.clear()
     assert not troubles, "\n".join(troubles)
 
 

@@ -58,3 +58,18 @@ def test_a_breach_of_the_policy_is_noticed(new_page):
     page.wait_for_timeout(100)
     assert any("Content Security Policy" in trouble for trouble in troubles)
     troubles.clear()
+
+
+def test_a_window_comes_back_without_what_the_last_one_left_in_it(windows, live_server):
+    for _time in range(2):
+        context = windows.lend("phone", "da", javascript=True)
+        page = context.new_page()
+        page.goto("/")
+        assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]
+        assert context.cookies() == []
+        page.evaluate("document.cookie = 'a=b'; localStorage.a = 'b'; sessionStorage.a = 'b'")
+        windows.take_back()
+        assert len(context.pages) == 1
+    assert windows.lend("phone", "da", javascript=True) is context
+    assert windows.lend("phone", "da", javascript=True) is not context
+    windows.take_back()
