@@ -333,7 +333,7 @@ def _groups() -> Iterator[Any]:
             yield pytest.param(account, some, id=f"{account or 'visitor'}-{number}")
 
 
-@pytest.mark.parametrize(("account", "visits"), _groups())
+@pytest.mark.parametrize(("account", "visits"), list(_groups()))
 def test_every_page_in_both_languages_and_at_both_widths(
     new_page, live_server, settings, demo, account, visits, assert_accessible_at_both_widths
 ) -> None:
