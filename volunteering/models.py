@@ -16,7 +16,7 @@ from volunteering.institutions.models import (
 from volunteering.institutions.officers import Officer
 from volunteering.messaging.models import Heartbeat, Message
 from volunteering.opportunities.models import Opportunity, Project
-from volunteering.participation.models import Seat
+from volunteering.participation.models import ClosedMonth, ClosedYear, Seat
 from volunteering.people.models import (
     ClaimCode,
     District,
@@ -34,6 +34,8 @@ __all__ = [
     "BoundaryRule",
     "ClaimCode",
     "Clearance",
+    "ClosedMonth",
+    "ClosedYear",
     "District",
     "Engagement",
     "Entry",

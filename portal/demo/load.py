@@ -20,6 +20,7 @@ from volunteering import reference_data
 from volunteering.engagements.models import SignUp
 from volunteering.institutions.models import Association, Institution
 from volunteering.opportunities.models import Opportunity
+from volunteering.participation.closing import close_months
 from volunteering.people.models import User, Volunteer
 from volunteering.records.actions import log
 from volunteering.records.models import LogEntry
@@ -67,5 +68,7 @@ def load() -> Outcome:
     make_history(cast)
     make_messages(cast)
     make_contacts(cast)
+    # The year of history is over when the demo begins.
+    close_months()
     log(acting_user=None, verb=LOADED, target=cast.institutions["boernehuset-bulderby"])
     return Outcome.LOADED

@@ -16,6 +16,7 @@ from volunteering.bench_data.sign_ups import make_sign_ups
 from volunteering.engagements.models import SignUp
 from volunteering.institutions.models import Association, Institution
 from volunteering.opportunities.models import Opportunity
+from volunteering.participation.closing import close_months
 from volunteering.people.models import User, Volunteer
 
 WOULD_MIX = (User, Volunteer, Institution, Association, Opportunity, SignUp)
@@ -60,6 +61,7 @@ def load(*, opportunities: int, volunteers: int, seed: int) -> Loaded:
     engagements.store()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    close_months()
     return Loaded(
         institutions=len(places),
         opportunities=len(offered),

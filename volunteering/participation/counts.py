@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Min
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from volunteering.engagements.models import Engagement, SignUp
 from volunteering.institutions.models import Institution
 from volunteering.opportunities.models import Opportunity
 from volunteering.participation.periods import last_day, month_after
@@ -136,21 +137,40 @@ def institutions() -> dict[int, int]:
     return dict(rows)
 
 
-def published_opportunities(
-    months: Sequence[datetime.date], *, institution_id: int | None = None
-) -> dict[tuple[datetime.date, int], int]:
-    """Count the opportunities by the month in which they were first published, and area."""
+def published_opportunities(months: Sequence[datetime.date]) -> Counts:
+    """Count the opportunities by the month in which they were first published, and area. They tell of no person."""
     start, end = _bounds(months)
-    found = Opportunity.objects.filter(published_at__gte=start, published_at__lt=end)
-    if institution_id is not None:
-        found = found.filter(institution_id=institution_id)
     rows = (
-        found.order_by()
+        Opportunity.objects.filter(published_at__gte=start, published_at__lt=end)
+        .order_by()
         .annotate(month=TruncMonth("published_at"))
         .values_list("month", "institution__area")
         .annotate(number=Count("pk"))
     )
-    return {(timezone.localtime(month).date(), area): number for month, area, number in rows}
+    counts = Counts()
+    for moment, area, number in rows:
+        month = timezone.localtime(moment).date()
+        counts.cells[month, area] = Cell(number)
+        counts.months[month] = Cell(number + counts.months.get(month, NOTHING).count)
+    return counts
+
+
+def published_opportunities_of(institution_id: int, months: Sequence[datetime.date]) -> int:
+    """Count the opportunities that an institution first published in some months."""
+    start, end = _bounds(months)
+    found = Opportunity.objects.filter(institution_id=institution_id, published_at__gte=start, published_at__lt=end)
+    return int(found.count())
+
+
+def first_day() -> datetime.date | None:
+    """Return the day of the first thing that is counted here, if there is any."""
+    moments = [
+        SignUp.objects.aggregate(first=Min("sent_at"))["first"],
+        Opportunity.objects.aggregate(first=Min("published_at"))["first"],
+    ]
+    days = [timezone.localtime(moment).date() for moment in moments if moment is not None]
+    began = Engagement.objects.aggregate(first=Min("started_on"))["first"]
+    return min([*days, *([began] if began is not None else [])], default=None)
 
 
 def open_opportunities(*, institution_id: int | None = None) -> dict[int, int]:

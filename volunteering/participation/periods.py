@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django.utils.translation import gettext as _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LAST_TWELVE: Final = "12"
 FIRST_MONTH_OF_SCHOOL_YEAR: Final = 8
@@ -57,17 +54,23 @@ def available(today: datetime.date) -> list[Period]:
     months = [this_month]
     for _number in range(MONTHS_A_YEAR):
         months.insert(0, (months[0] - datetime.timedelta(days=1)).replace(day=1))
-    this_year = today.year if today.month >= FIRST_MONTH_OF_SCHOOL_YEAR else today.year - 1
+    this_year = school_year_of(today)
     periods = [Period(LAST_TWELVE, tuple(months[:-1]))]
     for year in range(this_year, this_year - EARLIER_SCHOOL_YEARS - 1, -1):
-        closed = tuple(month for month in _school_year(year) if month < this_month)
+        closed = tuple(month for month in months_of_school_year(year) if month < this_month)
         if closed:
             periods.append(Period(f"{year}-{year + 1}", closed, school_year=year))
     return periods
 
 
-def _school_year(year: int) -> Iterator[datetime.date]:
-    month = datetime.date(year, FIRST_MONTH_OF_SCHOOL_YEAR, 1)
-    for _number in range(MONTHS_A_YEAR):
-        yield month
-        month = month_after(month)
+def school_year_of(day: datetime.date) -> int:
+    """Return the year in which the school year of a day began."""
+    return day.year if day.month >= FIRST_MONTH_OF_SCHOOL_YEAR else day.year - 1
+
+
+def months_of_school_year(year: int) -> list[datetime.date]:
+    """Return the twelve months of the school year that begins in August of ``year``."""
+    months = [datetime.date(year, FIRST_MONTH_OF_SCHOOL_YEAR, 1)]
+    while len(months) < MONTHS_A_YEAR:
+        months.append(month_after(months[-1]))
+    return months

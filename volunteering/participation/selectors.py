@@ -1,16 +1,17 @@
-"""The figures as they may be shown. Everything here has gone through ``suppression``."""
+"""The figures as they may be shown. About persons: only what has been closed."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
 from volunteering.institutions.models import Area, Institution
-from volunteering.participation import counts, periods, suppression
-from volunteering.participation.counts import NOTHING, Counts
+from volunteering.participation import closing, counts, periods
+from volunteering.participation.closing import Written
+from volunteering.participation.models import Measure
 from volunteering.participation.periods import Period
 
 
@@ -105,62 +106,50 @@ class Protected:
     total: Amount
 
 
-def protect(raw: Counts, period: Period, area_ids: Sequence[int], *, adds_up: bool) -> Protected:
-    """Hide what may not be shown. ``adds_up`` is false for counts at a moment, which make no sense as a sum of months.
+def protect(written: Written, period: Period, area_ids: Sequence[int]) -> Protected:
+    """Leave out what is hidden. The areas' numbers are those of the period's last month: nobody is added up twice."""
+    by_cell = {(month, area): _amount(written, month, area) for month in period.months for area in area_ids}
+    by_month = {month: _amount(written, month, None) for month in period.months}
+    last = period.months[-1]
+    return Protected(by_cell, by_month, {area: by_cell[last, area] for area in area_ids}, by_month[last])
 
-    The pattern of a month depends on that month alone, whatever the period and the filters are.
-    """
-    months = period.months
-    cells = tuple(tuple(raw.cells.get((month, area), NOTHING) for area in area_ids) for month in months)
-    totals = tuple(raw.months.get(month, NOTHING) for month in months)
-    area_totals: dict[int, Amount] = {}
-    total: Amount | None = None
-    if adds_up and period.is_closed_school_year:
-        year = suppression.Year(cells, totals, tuple(raw.areas.get(area, NOTHING) for area in area_ids), raw.total)
-        shown = suppression.closed_year(year)
-        parts, month_shown = shown.cells, shown.months
-        area_totals = {
-            area: Amount(cell.count)
-            for area, cell, is_shown in zip(area_ids, year.areas, shown.areas, strict=True)
-            if is_shown
-        }
-        total = Amount(year.total.count) if shown.total else None
-    else:
-        decided = [suppression.month(row, month_total) for row, month_total in zip(cells, totals, strict=True)]
-        parts, month_shown = tuple(found.parts for found in decided), tuple(found.total for found in decided)
-    by_cell = {
-        (month, area): Amount(cells[row][column].count) if parts[row][column] else HIDDEN
-        for row, month in enumerate(months)
-        for column, area in enumerate(area_ids)
+
+def _amount(written: Written, month: datetime.date, area_id: int | None) -> Amount:
+    return Amount(written.cell(month, area_id).count) if written.is_shown(month, area_id) else HIDDEN
+
+
+def add_up_months(protected: Protected, of_year: Mapping[tuple[Measure, int | None], int | None]) -> Protected:
+    """Return the same months with totals: those written down for a closed year, else sums of what is shown."""
+
+    def total(area: int | None, months: Iterable[Amount]) -> Amount:
+        value = of_year.get((Measure.SIGN_UPS, area))
+        return add_up(months) if value is None else Amount(value)
+
+    areas = {
+        area: total(area, (amount for (_month, one), amount in protected.cells.items() if one == area))
+        for area in protected.areas
     }
-    by_month = {month: Amount(totals[row].count) if month_shown[row] else HIDDEN for row, month in enumerate(months)}
-    if adds_up:
-        for area in area_ids:
-            area_totals.setdefault(area, add_up(by_cell[month, area] for month in months))
-        total = total or add_up(by_month.values())
-    else:
-        area_totals = {area: by_cell[months[-1], area] for area in area_ids}
-        total = by_month[months[-1]]
-    return Protected(by_cell, by_month, area_totals, total)
+    return replace(protected, areas=areas, total=total(None, protected.months.values()))
 
 
 def figures(period: Period, area: Area | None = None, institution: Institution | None = None) -> Figures:
     """Return the figures of a period, for everywhere, an area or one institution."""
+    written = closing.read_months(period.months)
+    if institution is not None:
+        return _of_institution(period, institution)
     areas = list(Area.objects.all())
     area_ids = [one.pk for one in areas]
-    sign_ups = protect(counts.sign_ups(period.months), period, area_ids, adds_up=True)
-    engagements = protect(counts.engagements(period.months), period, area_ids, adds_up=False)
-    if institution is not None:
-        return _of_institution(period, institution, sign_ups, engagements)
+    sign_ups = add_up_months(protect(written[Measure.SIGN_UPS], period, area_ids), closing.read_year(period))
+    engagements = protect(written[Measure.ENGAGEMENTS], period, area_ids)
+    published = written[Measure.OPPORTUNITIES]
     institutions = counts.institutions()
-    published = counts.published_opportunities(period.months)
     open_now = counts.open_opportunities()
     chosen = [one for one in areas if area is None or one == area]
     rows = [
         AreaRow(
             area=one,
             institutions=institutions.get(one.pk, 0),
-            opportunities=sum(published.get((month, one.pk), 0) for month in period.months),
+            opportunities=sum(published.cell(month, one.pk).count for month in period.months),
             sign_ups=sign_ups.areas[one.pk],
             engagements=engagements.areas[one.pk],
         )
@@ -169,7 +158,7 @@ def figures(period: Period, area: Area | None = None, institution: Institution |
     months = [
         MonthRow(
             month=month,
-            opportunities=sum(published.get((month, one.pk), 0) for one in chosen),
+            opportunities=published.cell(month, area.pk if area else None).count,
             sign_ups=sign_ups.months[month] if area is None else sign_ups.cells[month, area.pk],
             engagements=engagements.months[month] if area is None else engagements.cells[month, area.pk],
         )
@@ -181,7 +170,7 @@ def figures(period: Period, area: Area | None = None, institution: Institution |
         institution=None,
         institutions=sum(row.institutions for row in rows),
         open_opportunities=sum(open_now.get(one.pk, 0) for one in chosen),
-        published_opportunities=sum(row.opportunities for row in rows),
+        published_opportunities=sum(row.opportunities for row in months),
         sign_ups=sign_ups.total if area is None else sign_ups.areas[area.pk],
         engagements=engagements.total if area is None else engagements.areas[area.pk],
         months=months,
@@ -198,34 +187,26 @@ def _table(protected: Protected, period: Period, area_ids: Sequence[int]) -> lis
     ]
 
 
-def _of_institution(period: Period, institution: Institution, sign_ups: Protected, engagements: Protected) -> Figures:
-    """Return one institution's figures: about persons only for a closed school year, and only below a shown number."""
-    area_id = institution.area_id
-    own_sign_ups = own_engagements = HIDDEN
-    if period.is_closed_school_year:
-        if not (sign_ups.areas[area_id].is_hidden or sign_ups.areas[area_id].at_least):
-            own_sign_ups = _part(counts.sign_ups_of_area(period.months, area_id), institution)
-        if not engagements.areas[area_id].is_hidden:
-            own_engagements = _part(counts.engagements_of_area(period.months[-1], area_id), institution)
-    published = counts.published_opportunities(period.months, institution_id=institution.pk)
+def _of_institution(period: Period, institution: Institution) -> Figures:
+    """Return one institution's figures: about persons only for a closed school year, as they were written down."""
+    of_year = closing.read_year(period, institution)
     return Figures(
         period=period,
         area=institution.area,
         institution=institution,
         institutions=1,
         open_opportunities=sum(counts.open_opportunities(institution_id=institution.pk).values()),
-        published_opportunities=sum(published.values()),
-        sign_ups=own_sign_ups,
-        engagements=own_engagements,
+        published_opportunities=counts.published_opportunities_of(institution.pk, period.months),
+        sign_ups=_of_all_areas(of_year, Measure.SIGN_UPS),
+        engagements=_of_all_areas(of_year, Measure.ENGAGEMENTS),
     )
 
 
-def _part(by_institution: dict[int | None, suppression.Cell], institution: Institution) -> Amount:
-    """Return one institution's count among those of its area, whose sum is public."""
-    keys = sorted({*by_institution, institution.pk}, key=lambda key: (key is None, key or 0))
-    cells = [by_institution.get(key, NOTHING) for key in keys]
-    own = keys.index(institution.pk)
-    return Amount(cells[own].count) if suppression.parts_of_shown_total(cells)[own] else HIDDEN
+def _of_all_areas(of_year: Mapping[tuple[Measure, int | None], int | None], wanted: Measure) -> Amount:
+    """Return an institution's number; one that has moved during the year was a part of several areas."""
+    values = [value for (measure, _area), value in of_year.items() if measure == wanted]
+    shown = [value for value in values if value is not None]
+    return Amount(sum(shown)) if shown and len(shown) == len(values) else HIDDEN
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ How it is kept:
    the numbers of its months, public by then, still leave room around every small count (``closed_year``).
 3. Any other sum on a page is made of shown numbers and is called "at least" when something was left out.
 4. Institutions are parts of their area's school year, shown only when that total is (``parts_of_shown_total``).
+5. What is over is counted once (``closing``): no correction changes a number that was shown or shows a hidden one, so
+   a look today and a look tomorrow cannot be subtracted either. A year's totals are sums of its months as written.
 
 A month and its areas are, with their totals, a flow in a circle: year → area → month → all areas → year. What somebody
 can find out about a hidden number is then how much flow could be moved around it through other hidden numbers.
@@ -19,7 +21,6 @@ Source of the idea: network flows for cell suppression, Hundepool et al., Statis
 
 from __future__ import annotations
 
-import functools
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -107,13 +108,12 @@ class YearShown:
     total: bool
 
 
-@functools.lru_cache(maxsize=64)
-def closed_year(year: Year) -> YearShown:
-    """Decide about a closed school year. Its months are decided as ever; then the totals over time, one by one.
+def closed_year(year: Year, decided: Sequence[Shown] | None = None) -> YearShown:
+    """Decide about a closed school year. Its months are ``decided`` already, as ever; now the totals, one by one.
 
     A total is shown if it is not small itself and every small count keeps its room with all that was shown before.
     """
-    by_month = [month(parts, total) for parts, total in zip(year.cells, year.months, strict=True)]
+    by_month = decided or [month(parts, total) for parts, total in zip(year.cells, year.months, strict=True)]
     shown = YearShown(
         cells=tuple(found.parts for found in by_month),
         months=tuple(found.total for found in by_month),
