@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import time
 from html import escape
 from html.parser import HTMLParser
 from http import HTTPStatus
@@ -211,6 +212,11 @@ def client_of(user: User | None) -> Client:
     client = Client(raise_request_exception=False)
     if user is not None:
         client.force_login(user)
+        # As after a login: some things are changed only shortly after one.
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "code", "at": time.time()}]
+        session["account_authentication_methods_user"] = session["_auth_user_id"]
+        session.save()
     return client
 
 

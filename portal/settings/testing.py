@@ -31,6 +31,8 @@ MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
 ZEAL_RAISE = True
 # The editors' screens look up their own things one by one.
 ZEAL_ALLOWLIST = [{"model": model} for model in ("contenttypes.*", "wagtail*.*", "auth.*")]
+# A login that was ended elsewhere is looked up by the framework until it is sure.
+ZEAL_ALLOWLIST += [{"model": "sessions.Session"}]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

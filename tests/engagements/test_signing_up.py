@@ -9,12 +9,14 @@ from tests.factories.engagements import SignUpFactory
 from tests.factories.institutions import AreaFactory, MembershipFactory
 from tests.factories.opportunities import OpportunityFactory
 from tests.factories.people import UserFactory, VolunteerFactory
-from volunteering.engagements.actions import meeting, sending
+from volunteering.engagements.actions import meeting, sending, waiting_list
 from volunteering.engagements.choices import EndReason, SignUpState
 from volunteering.engagements.models import IllegalSignUpStateError, SignUp
 from volunteering.institutions.rules import NotAllowedError
 from volunteering.messaging.models import Message
-from volunteering.people import guardians
+from volunteering.people import claims, guardians
+from volunteering.people.actions import answer_step, issue_claim_code
+from volunteering.people.choices import ProfileStep
 from volunteering.people.models import GuardianConsent
 from volunteering.people.signals import guardian_confirmed
 from volunteering.records.models import LogEntry
@@ -183,6 +185,69 @@ def test_a_guardian_who_takes_the_yes_back_ends_what_runs_too_and_the_place_goes
     assert task.places_taken == 2
     mail = Message.objects.get(kind="staff_volunteer_stopped", recipient=leader)
     assert child.name not in mail.subject + mail.body
+
+
+def choose_age(volunteer, age):
+    answer_step(volunteer=volunteer, step=ProfileStep.AGE, answer=age, acting_user=volunteer.user)
+
+
+@pytest.mark.parametrize("state", ["sent", "invited", "waiting", "offered"])
+def test_who_turns_out_to_be_under_15_needs_the_guardian_from_now_on(task, leader, state):
+    volunteer = VolunteerFactory()
+    sign_up = send(task, volunteer)
+    if state == "invited":
+        meeting.invite(
+            sign_up=sign_up, times=[timezone.now() + datetime.timedelta(days=2)], note="Hos os", acting_user=leader
+        )
+    elif state in {"waiting", "offered"}:
+        SignUp.objects.filter(pk=sign_up.pk).update(state="waiting", waiting_since=timezone.now())
+    if state == "offered":
+        waiting_list.offer_next(opportunity_id=task.pk)
+    sign_up.refresh_from_db()
+    task.refresh_from_db()
+    assert (sign_up.state, task.places_taken) == (state, int(state == "offered"))
+
+    choose_age(volunteer, "13-14")
+
+    sign_up.refresh_from_db()
+    task.refresh_from_db()
+    assert (sign_up.state, sign_up.sent_at, task.places_taken) == (SignUpState.AWAITING_GUARDIAN, None, 0)
+    assert not sign_up.talk_times.exists()
+    assert not SignUp.objects.met_by(leader).exists()
+    assert "sign_up_waits_for_guardian" in kinds(volunteer.user)
+    assert kinds(leader).count("staff_sign_up_withdrawn") == 1
+    guardians.confirm(consent=ask(volunteer), signed_name="Vera Værge")
+    sign_up.refresh_from_db()
+    assert sign_up.state == SignUpState.SENT
+    assert kinds(leader).count("staff_new_sign_up") == 2, "it arrives as new"
+
+
+def test_what_runs_ends_when_there_is_no_guardians_yes(task, leader, leadership):
+    volunteer = VolunteerFactory()
+    engagement = meeting.welcome(sign_up=send(task, volunteer), contact=leadership, acting_user=leader)
+    choose_age(volunteer, "13-14")
+    engagement.refresh_from_db()
+    assert not engagement.is_running
+
+
+def test_a_guardian_who_has_said_yes_holds_for_another_age_under_15(task, leader):
+    volunteer = VolunteerFactory(thirteen=True)
+    guardians.confirm(consent=ask(volunteer), signed_name="Vera Værge")
+    sign_up = send(task, volunteer)
+    choose_age(volunteer, "0-12")
+    sign_up.refresh_from_db()
+    assert sign_up.state == SignUpState.SENT
+
+
+@pytest.mark.parametrize(("own_age", "paper_age"), [("", "13-14"), ("13-14", "")])
+def test_taking_over_a_profile_brings_the_guardian_in_too(task, leader, own_age, paper_age):
+    own = VolunteerFactory(age_band=own_age)
+    paper = VolunteerFactory(registered_on_paper=True, age_band=paper_age)
+    sign_up = SignUpFactory(opportunity=task, volunteer=own if own_age == "" else paper)
+    code = issue_claim_code(volunteer=paper, acting_user=leader)
+    claims.claim(acting_user=own.user, typed_code=code)
+    sign_up.refresh_from_db()
+    assert (sign_up.volunteer, sign_up.state) == (own, SignUpState.AWAITING_GUARDIAN)
 
 
 # --- Without a chosen task ----------------------------------------------------------------------------------------

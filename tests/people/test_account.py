@@ -1,5 +1,7 @@
 """The login's own things: password, address, language, logging out."""
 
+import time
+
 import pytest
 from django.test import Client
 
@@ -90,8 +92,39 @@ def test_a_password_on_an_address_never_shown_to_be_ones_own_does_not_open(clien
     assert "_auth_user_id" not in client.session
 
 
+def log_in_lately(client, seconds=0):
+    """Let the browser's login be so many seconds old."""
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "code", "at": time.time() - seconds}]
+    session["account_authentication_methods_user"] = session["_auth_user_id"]
+    session.save()
+
+
+def test_an_address_is_not_changed_on_a_screen_left_open(own, volunteer) -> None:
+    for seconds in (None, 601):
+        if seconds:
+            log_in_lately(own, seconds)
+        for answer in (own.get("/konto/e-mail/"), own.post("/konto/e-mail/", {"email": "ny@example.org"})):
+            assert "inden for de sidste ti minutter" in answer.content.decode()
+        assert not Message.objects.exists()
+    answer = own.post("/konto/log-ind-igen/", {"to": "email"})
+    assert answer.headers["Location"] == "/konto/log-ind/?next=%2Fkonto%2Fe-mail%2F"
+    assert "_auth_user_id" not in own.session
+
+
+def test_another_address_ends_the_logins_elsewhere(own, volunteer, newest_code) -> None:
+    elsewhere = Client()
+    elsewhere.force_login(volunteer.user)
+    log_in_lately(own)
+    own.post("/konto/e-mail/", {"email": "ny@example.org"})
+    own.post("/konto/e-mail/kode/", {"code": newest_code()})
+    assert own.get("/konto/").status_code == 200
+    assert elsewhere.get("/konto/").headers["Location"].startswith("/konto/log-ind/")
+
+
 def test_the_address_changes_once_the_new_one_has_answered(own, volunteer, newest_code) -> None:
     old = volunteer.user.email
+    log_in_lately(own)
     own.post("/konto/e-mail/", {"email": "Ny@Example.org"})
     assert Message.objects.latest("pk").to_address == "ny@example.org"
     volunteer.user.refresh_from_db()
@@ -105,6 +138,7 @@ def test_the_address_changes_once_the_new_one_has_answered(own, volunteer, newes
 
 def test_an_address_that_somebody_else_uses_is_told_only_after_the_code(own, volunteer, newest_code) -> None:
     other = UserFactory(email="optaget@example.org")
+    log_in_lately(own)
     assert own.post("/konto/e-mail/", {"email": other.email}).headers["Location"] == "/konto/e-mail/kode/"
     response = own.post("/konto/e-mail/kode/", {"code": newest_code()})
     assert "allerede" in response.context["form"].errors["code"][0]
@@ -119,6 +153,7 @@ def test_a_code_for_logging_in_does_not_change_an_address(own, volunteer, newest
 
 
 def test_ones_own_address_is_not_a_new_one(own, volunteer) -> None:
+    log_in_lately(own)
     response = own.post("/konto/e-mail/", {"email": volunteer.user.email.upper()})
     assert response.context["form"].errors["email"]
 

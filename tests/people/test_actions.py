@@ -158,7 +158,7 @@ def test_somebody_with_a_profile_keeps_it_and_gets_what_it_lacks(heard) -> None:
     assert list(kept.districts.all()) == [district]
     assert kept.first_contact_at is not None
     assert (old.merged_into, consent.volunteer) == (own, own)
-    assert heard == [{"old": old, "new": own}]
+    assert heard == [{"old": old, "new": own}, {"volunteer": own, "before": "", "after": "13-14"}]
     assert list(Volunteer.objects.without_account()) == []
 
 

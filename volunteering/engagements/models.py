@@ -290,6 +290,19 @@ class SignUp(models.Model):
             sent_at=timezone.now(),
         )
 
+    def wait_for_guardian(self) -> None:
+        """Take it back from the institution until a guardian has said yes; then it starts afresh."""
+        self._move(
+            to=SignUpState.AWAITING_GUARDIAN,
+            allowed=(SignUpState.SENT, SignUpState.INVITED, SignUpState.WAITING, SignUpState.OFFERED),
+            sent_at=None,
+            answered_at=None,
+            invited_at=None,
+            waiting_since=None,
+            talk_note="",
+            deputy_told_at=None,
+        )
+
     def invite(self, *, note: str) -> None:
         """Invite to a talk; may be repeated with new times. Who has said yes to a held place keeps the place."""
         now = timezone.now()

@@ -35,10 +35,18 @@ def take_back(*, volunteer: Volunteer, **_kwargs: object) -> None:
 
 
 @receiver(age_band_changed, dispatch_uid="engagements.age_band_changed")
-def send_what_needs_no_guardian(*, volunteer: Volunteer, **_kwargs: object) -> None:
-    """Send on what waited for a guardian when somebody turns out to be 15 or older."""
+def follow_another_age(*, volunteer: Volunteer, **_kwargs: object) -> None:
+    """Send on what waited for a guardian when somebody turns out to be 15 or older; take back what now needs one."""
     if people_rules.may_reach_institutions(volunteer):
         sending.reach_institution(volunteer=volunteer)
+    else:
+        _take_back_until_guardian_says_yes(volunteer)
+
+
+def _take_back_until_guardian_says_yes(volunteer: Volunteer) -> None:
+    """What runs ends as when a guardian says no: an agreement without the guardian's yes does not hold."""
+    sending.hold_back_for_guardian(volunteer=volunteer)
+    engaging.end_when_guardian_says_no(volunteer=volunteer)
 
 
 @receiver(volunteer_claimed, dispatch_uid="engagements.volunteer_claimed")
@@ -52,6 +60,8 @@ def move_to_own_profile(*, old: Volunteer, new: Volunteer, **_kwargs: object) ->
         Exists(same_area), opportunity=None, state__in=OPEN_STATES
     )
     SignUp.objects.filter(~stays, volunteer=old).update(volunteer=new)
+    if not people_rules.may_reach_institutions(new):
+        _take_back_until_guardian_says_yes(new)
 
 
 @receiver(membership_ended, dispatch_uid="engagements.membership_ended")

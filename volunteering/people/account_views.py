@@ -175,7 +175,9 @@ def account(request: LoggedInRequest) -> HttpResponse:
 @login_required
 @form_page
 def email(request: LoggedInRequest) -> HttpResponse:
-    """Ask for a new address and send a code to it."""
+    """Ask for a new address and send a code to it; whoever logged in long ago logs in again first."""
+    if not second_step.may_change_login(request, request.user):
+        return render(request, "account/email.html", {"may_change": False})
     form = NewEmailForm(posted(request), user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
@@ -184,7 +186,7 @@ def email(request: LoggedInRequest) -> HttpResponse:
             form.add_error("email", code_pages.too_many_codes())
         else:
             return redirect("account_email_code")
-    return render(request, "account/email.html", {"form": form})
+    return render(request, "account/email.html", {"form": form, "may_change": True})
 
 
 @never_cache
@@ -209,7 +211,13 @@ def email_code(request: LoggedInRequest) -> HttpResponse:
             )
         else:
             process.abort()
-            messages.success(request, _("Your e-mail address has been changed."))
+            # Logins elsewhere ended with the old address; this one goes on.
+            request.user.refresh_from_db()
+            update_session_auth_hash(request, request.user)
+            messages.success(
+                request,
+                _("Your e-mail address has been changed. You are logged out on all other phones and computers."),
+            )
             return redirect("account")
     return render(request, "account/email_code.html", {"form": form, "email": process.email, "back": "account_email"})
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from volunteering.people import tokens
 from volunteering.people.models import ClaimCode, GuardianConsent, User, Volunteer
-from volunteering.people.signals import volunteer_claimed
+from volunteering.people.signals import age_band_changed, volunteer_claimed
 from volunteering.records.actions import log
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def _give_login(registered: Volunteer, user: User, now: datetime.datetime) -> Vo
 
 
 def _merge(*, old: Volunteer, new: Volunteer, now: datetime.datetime) -> Volunteer:
+    age_before = new.age_band
     for name in ("name", "phone", "age_band", "wishes", "weekly_hours", "registered_by_id"):
         if not getattr(new, name):
             setattr(new, name, getattr(old, name))
@@ -84,6 +85,8 @@ def _merge(*, old: Volunteer, new: Volunteer, now: datetime.datetime) -> Volunte
     old.merged_into = new
     old.save(update_fields=["merged_into"])
     volunteer_claimed.send(sender=Volunteer, old=old, new=new)
+    if new.age_band != age_before:
+        age_band_changed.send(sender=Volunteer, volunteer=new, before=age_before, after=new.age_band)
     return new
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 RECENT_LOGIN_SECONDS: Final = 10 * 60
-"""The second step is changed only by somebody who has logged in so lately, not by who finds an open screen."""
+"""The second step and the address are changed only by who has logged in so lately, not by who finds an open screen."""
 
 METHOD: Final = "mfa"
 """What the login library calls a login through the second step."""
@@ -37,9 +37,16 @@ def is_on(user: User) -> bool:
 
 
 def has_logged_in_lately(request: HttpRequest, user: User) -> bool:
-    """Say whether this browser's login is new enough for changing the second step."""
+    """Say whether this browser's login is new enough for changing how one logs in."""
     records = get_authentication_records(request, user)
     return bool(records and time.time() - float(records[-1]["at"]) < RECENT_LOGIN_SECONDS)
+
+
+def may_change_login(request: HttpRequest, user: User) -> bool:
+    """Say whether this login is new enough and, where there is a second step, went through it."""
+    if is_on(user) and not was_taken(request, user):
+        return False
+    return has_logged_in_lately(request, user)
 
 
 def note_taken(request: HttpRequest, user: User) -> None:

@@ -41,14 +41,6 @@ def second_step_code(request: HttpRequest) -> HttpResponse:
     return render(request, "account/second_step_code.html", {"form": form})
 
 
-def _may_change(request: LoggedInRequest) -> bool:
-    """Say whether this login is new enough and, where there is a second step, went through it."""
-    user = request.user
-    if second_step.is_on(user) and not second_step.was_taken(request, user):
-        return False
-    return second_step.has_logged_in_lately(request, user)
-
-
 @never_cache
 @login_required
 @sensitive_post_parameters("code")
@@ -56,7 +48,7 @@ def _may_change(request: LoggedInRequest) -> bool:
 def second_step_home(request: LoggedInRequest) -> HttpResponse:
     """Say whether there is a second step, and turn it on with the first code from the app."""
     user = request.user
-    is_on, may_change = second_step.is_on(user), _may_change(request)
+    is_on, may_change = second_step.is_on(user), second_step.may_change_login(request, request.user)
     if is_on or not may_change:
         return render(request, "account/second_step.html", {"is_on": is_on, "may_change": may_change})
     form = FirstAppCodeForm(posted(request), user=user)
@@ -83,7 +75,7 @@ def second_step_home(request: LoggedInRequest) -> HttpResponse:
 @require_POST
 def second_step_change(request: LoggedInRequest) -> HttpResponse:
     """Turn the second step off, or make new reserve codes; whoever logged in long ago logs in again first."""
-    if not _may_change(request):
+    if not second_step.may_change_login(request, request.user):
         return log_in_again(request)
     if "codes" in request.POST and (codes := second_step.new_reserve_codes(acting_user=request.user)):
         return render(request, "account/reserve_codes.html", {"codes": codes})
@@ -97,7 +89,8 @@ def second_step_change(request: LoggedInRequest) -> HttpResponse:
 @login_required
 @require_POST
 def log_in_again(request: LoggedInRequest) -> HttpResponse:
-    """Log out, and in again on the way back to the second step."""
-    address = f"{resolve_url('account_login')}?{urlencode({'next': reverse('second_step')})}"
+    """Log out, and in again on the way back to the second step or to changing the address."""
+    page = "account_email" if request.POST.get("to") == "email" else "second_step"
+    address = f"{resolve_url('account_login')}?{urlencode({'next': reverse(page)})}"
     end_session(request, show_message=False)
     return redirect(address)

@@ -147,12 +147,13 @@ def _hold(volunteer: Volunteer) -> Volunteer:
 
 def _arrive(sign_up: SignUp, *, is_full: bool) -> None:
     """Put it where it belongs at the institution, and tell the people there."""
+    key = _this_time(sign_up)
     if sign_up.institution is None:
         coordinators = messages.who_coordinates(sign_up.area)
         if coordinators:
-            messages.tell_staff(messages.STAFF_NEW_OFFER_OF_HELP, sign_up, coordinators)
+            messages.tell_staff(messages.STAFF_NEW_OFFER_OF_HELP, sign_up, coordinators, key=key)
         else:
-            messages.tell_office(messages.STAFF_NEW_OFFER_OF_HELP, sign_up)
+            messages.tell_office(messages.STAFF_NEW_OFFER_OF_HELP, sign_up, key=key)
         return
     if is_full:
         sign_up.join_queue()
@@ -160,6 +161,7 @@ def _arrive(sign_up: SignUp, *, is_full: bool) -> None:
         messages.STAFF_NEW_SIGN_UP,
         sign_up,
         messages.who_meets(sign_up.institution, sign_up.opportunity),
+        key=key,
         is_waiting=is_full,
     )
 
@@ -186,7 +188,30 @@ def reach_institution(*, volunteer: Volunteer) -> None:
         sign_up.reach_institution()
         log(acting_user=None, verb="sign_up.reached_institution", target=sign_up)
         _arrive(sign_up, is_full=is_full)
-        messages.tell_volunteer(messages.SIGN_UP_REACHED_INSTITUTION, sign_up)
+        messages.tell_volunteer(messages.SIGN_UP_REACHED_INSTITUTION, sign_up, key=_this_time(sign_up))
+
+
+@transaction.atomic
+def hold_back_for_guardian(*, volunteer: Volunteer) -> None:
+    """Take back what is with institutions when it turns out that a guardian has to say yes first.
+
+    The institution reads that it has been withdrawn, and no more; with the guardian's yes it arrives as new.
+    """
+    at_institutions = SignUp.objects.open().filter(volunteer=volunteer).exclude(state=SignUpState.AWAITING_GUARDIAN)
+    for sign_up in at_institutions.select_for_update(of=("self",)).with_details().order_by("pk"):
+        held, moment = sign_up.holds_places, f"{timezone.now():%Y%m%d%H%M%S%f}"
+        sign_up.wait_for_guardian()
+        sign_up.talk_times.all().delete()
+        if held:
+            waiting_list.free_places(sign_up.opportunity_id, sign_up.places)
+        log(acting_user=None, verb="sign_up.waits_for_guardian", target=sign_up)
+        messages.tell_staff(messages.STAFF_SIGN_UP_WITHDRAWN, sign_up, _staff_of(sign_up), key=moment)
+        messages.tell_volunteer(messages.SIGN_UP_WAITS_FOR_GUARDIAN, sign_up, key=moment)
+
+
+def _this_time(sign_up: SignUp) -> str:
+    """Return what tells a later arrival from an earlier one, so that its mails are not taken for repetitions."""
+    return f"{sign_up.sent_at:%Y%m%d%H%M%S%f}"
 
 
 @transaction.atomic
