@@ -235,6 +235,7 @@ def test_a_receiver_that_fails_leaves_everything_as_it_was(in_force, leader):
 # --- Notes ----------------------------------------------------------------------------------------------------------
 def note(boundary, user, **fields):
     values = {"med_discussed_on": timezone.localdate(), "med_forum": "Lokal-MED", "ask_whom": None, **fields}
+    values.setdefault("seen", boundary.note_revision)
     actions.note_discussion(boundary=boundary, acting_user=user, **values)
 
 

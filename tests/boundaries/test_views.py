@@ -319,14 +319,30 @@ def test_pressed_twice_it_is_in_force_once(as_leader, draft):
 def test_a_discussion_is_noted(as_leader, in_force):
     page = url("boundary_note", in_force.institution)
     day = timezone.localdate()
-    response = as_leader.post(page, {"med_discussed_on": day.isoformat(), "med_forum": "Hovedudvalget"}, follow=True)
-    assert "Hovedudvalget" in text(response)
+    sent = {"med_discussed_on": day.isoformat(), "med_forum": "Hovedudvalget", "seen": in_force.note_revision}
+    for _pressed_twice in range(2):
+        assert "Hovedudvalget" in text(as_leader.post(page, sent, follow=True))
 
     tomorrow = (day + datetime.timedelta(days=1)).isoformat()
     response = as_leader.post(page, {"med_discussed_on": tomorrow, "med_forum": "Beholdes"})
     assert response.status_code == 422
     assert "Den dag er ikke kommet endnu" in text(response)
     assert "Beholdes" in text(response)
+
+
+def test_of_two_who_note_neither_undoes_the_other_unseen(as_leader, in_force):
+    page = url("boundary_note", in_force.institution)
+    seen = as_leader.get(page).context["form"]["seen"].value()
+    RoleBoundary.objects.filter(pk=in_force.pk).update(med_forum="Kollegaens udvalg")
+    response = as_leader.post(page, {"med_forum": "Lokal-MED", "seen": seen})
+    assert response.status_code == 422
+    assert "En kollega har ændret noterne" in text(response)
+    assert "Lokal-MED" in text(response)
+    in_force.refresh_from_db()
+    assert in_force.med_forum == "Kollegaens udvalg"
+    as_leader.post(page, {"med_forum": "Lokal-MED", "seen": response.context["form"]["seen"].value()})
+    in_force.refresh_from_db()
+    assert in_force.med_forum == "Lokal-MED"
 
 
 def test_there_is_nothing_to_note_before_a_version_is_in_force(as_leader, draft):

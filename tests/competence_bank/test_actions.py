@@ -80,7 +80,7 @@ def test_somebody_under_15_needs_a_guardians_yes(bank, coordinator) -> None:
 def test_a_change_confirms_today(bank, local_bank, coordinator) -> None:
     entry = EntryFactory(bank=bank, confirmed_on=datetime.date(2025, 8, 1))
     changed = actions.change_entry(
-        entry=entry, bank=local_bank, acting_user=coordinator, title="Bjerge", year_groups=[9, 8]
+        entry=entry, seen=entry.revision, bank=local_bank, acting_user=coordinator, title="Bjerge", year_groups=[9, 8]
     )
     changed.refresh_from_db()
     assert (changed.title, changed.bank, changed.year_groups) == ("Bjerge", local_bank, [8, 9])
@@ -92,14 +92,14 @@ def test_a_change_to_a_title_that_the_person_has_is_refused(bank, coordinator) -
     entry = EntryFactory(bank=bank)
     EntryFactory(bank=bank, volunteer=entry.volunteer, title="Bjerge")
     with pytest.raises(actions.EntryExistsError):
-        actions.change_entry(entry=entry, bank=bank, acting_user=coordinator, title="Bjerge")
+        actions.change_entry(entry=entry, seen=entry.revision, bank=bank, acting_user=coordinator, title="Bjerge")
 
 
 def test_what_has_been_taken_out_cannot_be_changed_or_taken_out_again(bank, coordinator) -> None:
     entry = EntryFactory(bank=bank)
     actions.retire_entry(entry=entry, acting_user=coordinator)
     with pytest.raises(IllegalEntryStateError):
-        actions.change_entry(entry=entry, bank=bank, acting_user=coordinator, title="Bjerge")
+        actions.change_entry(entry=entry, seen=entry.revision, bank=bank, acting_user=coordinator, title="Bjerge")
     with pytest.raises(IllegalEntryStateError):
         actions.retire_entry(entry=entry, acting_user=coordinator)
     assert LogEntry.objects.filter(verb="bank_entry.retired").count() == 1
@@ -112,7 +112,7 @@ def test_only_who_runs_the_school_keeps_its_bank(bank, role) -> None:
     for attempt in (
         lambda: add(bank, user),
         lambda: actions.add_entry_for_same_person(entry=entry, bank=bank, acting_user=user, title="Bjerge"),
-        lambda: actions.change_entry(entry=entry, bank=bank, acting_user=user, title="Bjerge"),
+        lambda: actions.change_entry(entry=entry, seen=entry.revision, bank=bank, acting_user=user, title="Bjerge"),
         lambda: actions.retire_entry(entry=entry, acting_user=user),
     ):
         with pytest.raises(NotAllowedError):
@@ -125,7 +125,7 @@ def test_an_entry_never_moves_to_another_school(bank, coordinator) -> None:
     MembershipFactory(institution=other.institution, user=coordinator)
     entry = EntryFactory(bank=bank)
     with pytest.raises(NotAllowedError):
-        actions.change_entry(entry=entry, bank=other, acting_user=coordinator, title="Bjerge")
+        actions.change_entry(entry=entry, seen=entry.revision, bank=other, acting_user=coordinator, title="Bjerge")
     with pytest.raises(NotAllowedError):
         actions.add_entry_for_same_person(entry=entry, bank=other, acting_user=coordinator, title="Bjerge")
 

@@ -340,10 +340,26 @@ def test_an_entry_is_changed_and_confirmed(keeper, entry) -> None:
     form = keeper.get(address("bank_entry_edit", entry))
     assert 'value="Vulkaner"' in text(form)
     assert form.context["form"]["year_groups"].value() == [4, 5, 6]
-    response = keeper.post(address("bank_entry_edit", entry), {**OFFER, "year_groups": ["0", "10"]})
-    assert response.url == address("bank_entry", entry)
+    sent = {**OFFER, "year_groups": ["0", "10"], "seen": entry.revision}
+    for _pressed_twice in range(2):
+        assert keeper.post(address("bank_entry_edit", entry), sent).url == address("bank_entry", entry)
     entry.refresh_from_db()
     assert (entry.title, entry.year_groups) == ("Bjerge", [0, 10])
+
+
+def test_of_two_who_change_an_entry_neither_undoes_the_other_unseen(keeper, entry) -> None:
+    page = address("bank_entry_edit", entry)
+    seen = keeper.get(page).context["form"]["seen"].value()
+    Entry.objects.filter(pk=entry.pk).update(description="Kollegaens ord")
+    response = keeper.post(page, {**OFFER, "seen": seen})
+    assert response.status_code == 422
+    assert "En kollega har ændret opslaget" in text(response)
+    assert OFFER["title"] in text(response)
+    entry.refresh_from_db()
+    assert (entry.title, entry.description) == ("Vulkaner", "Kollegaens ord")
+    keeper.post(page, {**OFFER, "seen": response.context["form"]["seen"].value()})
+    entry.refresh_from_db()
+    assert entry.title == OFFER["title"]
 
 
 def test_one_more_entry_for_the_same_person(keeper, entry) -> None:

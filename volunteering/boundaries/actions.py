@@ -210,11 +210,15 @@ def note_discussion(
     med_discussed_on: datetime.date | None,
     med_forum: str,
     ask_whom: Membership | None,
+    seen: str,
     acting_user: User,
 ) -> None:
     """Note on the version in force when and where it was discussed, and whom to ask. Its lines stay as they are.
 
+    ``seen`` is the ``note_revision`` that ``acting_user`` has seen.
+
     Raises:
+        ChangedMeanwhileError: something else is noted by now.
         NotAllowedError: ``acting_user`` does not lead the institution.
         IllegalBoundaryStateError: the version is no longer in force.
         FutureDiscussionError: the day of the discussion has not come.
@@ -224,9 +228,12 @@ def note_discussion(
     locked = RoleBoundary.objects.in_force().select_for_update().filter(pk=boundary.pk).first()
     if locked is None:
         raise IllegalBoundaryStateError
+    before = locked.note_revision
     locked.med_discussed_on = med_discussed_on
     locked.med_forum = med_forum
     locked.ask_whom = ask_whom
+    if before not in {seen, locked.note_revision}:  # what was sent twice says the same the second time
+        raise ChangedMeanwhileError
     locked.save(update_fields=["med_discussed_on", "med_forum", "ask_whom"])
     log(acting_user=acting_user, verb="boundary.discussion_noted", target=locked)
 

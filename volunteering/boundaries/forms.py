@@ -83,6 +83,24 @@ class DiscussionForm(forms.Form):
         return day
 
 
+class NoteForm(DiscussionForm):
+    """Notes on the version in force, with a sign of what was noted when the form was opened."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: QueryDict | None = None, *, boundary: RoleBoundary) -> None:
+        """Fill in what is noted now, and remember it."""
+        super().__init__(data, boundary=boundary)
+        self.initial["seen"] = boundary.note_revision
+
+    def accept_newer(self, revision: str) -> None:
+        """Let what was typed be saved over a colleague's newer note, should the person want to."""
+        if isinstance(self.data, QueryDict):
+            data = self.data.copy()
+            data["seen"] = revision
+            self.data = data
+
+
 @dataclass(frozen=True)
 class LineFields:
     """One line of the form as the template shows it."""

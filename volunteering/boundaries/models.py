@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -138,6 +139,12 @@ class RoleBoundary(models.Model):
                 ),
             ),
         ]
+
+    @property
+    def note_revision(self) -> str:
+        """Return a short sign of what is noted, by which a form notices that a colleague has changed it."""
+        words = (self.med_discussed_on, self.med_forum, self.ask_whom_id)
+        return hashlib.sha256("\x1f".join(map(str, words)).encode()).hexdigest()[:16]
 
     def __str__(self) -> str:
         return f"{self.institution} v{self.version}"

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from volunteering.boundaries import actions, rules, selectors
 from volunteering.boundaries.comparison import Change, compare
-from volunteering.boundaries.forms import CompareForm, DiscussionForm, DraftForm
+from volunteering.boundaries.forms import CompareForm, DraftForm, NoteForm
 from volunteering.boundaries.models import IllegalBoundaryStateError, RoleBoundary
 from volunteering.institutions.selectors import institution_at_work
 
@@ -229,15 +229,26 @@ def boundary_note(request: HttpRequest, slug: str) -> HttpResponse:
     institution = institution_at_work(request.user, slug)
     _require(rules.may_put_in_force(request.user, institution))
     boundary = get_object_or_404(_versions(request, institution).in_force())  # type: ignore[attr-defined]
-    form = DiscussionForm(request.POST if request.method == "POST" else None, boundary=boundary)
+    form = NoteForm(request.POST if request.method == "POST" else None, boundary=boundary)
     if request.method == "POST" and form.is_valid():
         try:
             actions.note_discussion(boundary=boundary, acting_user=_user(request), **form.cleaned_data)
         except IllegalBoundaryStateError:
             messages.warning(request, _("A newer version has come into force in the meantime. Note it there."))
+            return redirect("boundary_home", slug)
+        except actions.ChangedMeanwhileError:
+            boundary.refresh_from_db()
+            form.accept_newer(boundary.note_revision)
+            form.add_error(
+                None,
+                _(
+                    "A colleague has changed the notes since you opened them. What you wrote is still here. If you "
+                    "save again, it replaces your colleague's notes."
+                ),
+            )
         else:
             messages.success(request, _("It has been noted."))
-        return redirect("boundary_home", slug)
+            return redirect("boundary_home", slug)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(
         request,

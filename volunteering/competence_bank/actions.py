@@ -36,6 +36,10 @@ class GuardianMissingError(Exception):
     """The person is under 15 and no guardian has said yes."""
 
 
+class ChangedMeanwhileError(Exception):
+    """A colleague has changed the entry since the form was opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeenEntry:
     """An entry as an employee of the school sees it."""
@@ -126,6 +130,7 @@ def change_entry(
     entry: Entry,
     bank: Bank,
     acting_user: User,
+    seen: str,
     title: str,
     description: str = "",
     year_groups: Sequence[int] = (),
@@ -133,7 +138,10 @@ def change_entry(
 ) -> Entry:
     """Return the entry with what has been agreed now, confirmed today; it may move to the school's other bank.
 
+    ``seen`` is the ``revision`` that ``acting_user`` has seen.
+
     Raises:
+        ChangedMeanwhileError: the entry says something else by now.
         NotAllowedError: ``acting_user`` does not run the school, or the bank is another school's.
         IllegalEntryStateError: the entry has been taken out meanwhile.
         EntryExistsError: the person has another entry with this title in the bank.
@@ -144,10 +152,13 @@ def change_entry(
     bank = _lock(bank)
     entry = Entry.objects.select_for_update().get(pk=entry.pk)
     entry.require_active()
+    before = entry.revision
     if _with_title(bank, entry.volunteer, title).exclude(pk=entry.pk).exists():
         raise EntryExistsError
     entry.bank, entry.title, entry.description = bank, title, description
     entry.year_groups, entry.time_note = sorted(year_groups), time_note
+    if before not in {seen, entry.revision}:  # what was sent twice says the same the second time
+        raise ChangedMeanwhileError
     entry.confirmed_on = timezone.localdate()
     entry.save(update_fields=["bank", "title", "description", "year_groups", "time_note", "confirmed_on"])
     log(acting_user=acting_user, verb="bank_entry.changed", target=entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from volunteering.competence_bank import year_groups
@@ -87,6 +88,24 @@ class EntryForm(forms.Form):
         """Return what was written, in the words of the actions."""
         offer = {name: self.cleaned_data[name] for name in ("title", "description", "year_groups", "time_note")}
         return {**offer, "bank": self.cleaned_data.get("bank", self.banks[0])}
+
+
+class ChangeEntryForm(EntryForm):
+    """An entry as it stands, with a sign of what it said when the form was opened."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, entry: Entry, **kwargs: Any) -> None:  # noqa: ANN401
+        """Start from what ``entry`` says, and remember it."""
+        super().__init__(*args, entry=entry, **kwargs)
+        self.initial["seen"] = entry.revision
+
+    def accept_newer(self, revision: str) -> None:
+        """Let what was typed be saved over a colleague's newer words, should the person want to."""
+        if isinstance(self.data, QueryDict):
+            data = self.data.copy()
+            data["seen"] = revision
+            self.data = data
 
 
 class NewPersonEntryForm(EntryForm):

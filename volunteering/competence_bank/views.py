@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from volunteering.competence_bank import actions, listing, rules, selectors
-from volunteering.competence_bank.forms import EntryForm, LookUpForm, NewPersonEntryForm
+from volunteering.competence_bank.forms import ChangeEntryForm, EntryForm, LookUpForm, NewPersonEntryForm
 from volunteering.competence_bank.models import Entry, IllegalEntryStateError
 from volunteering.people.models import User
 
@@ -163,10 +163,22 @@ def bank_entry_edit(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse
     entry = _entry(request, institution, uuid)
     if not entry.is_active:
         return _gone(request, slug)
-    form = EntryForm(request.POST if request.method == "POST" else None, banks=banks, entry=entry)
+    form = ChangeEntryForm(request.POST if request.method == "POST" else None, banks=banks, entry=entry)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_entry(entry=entry, acting_user=_user(request), **form.offer())
+            actions.change_entry(
+                entry=entry, acting_user=_user(request), seen=form.cleaned_data["seen"], **form.offer()
+            )
+        except actions.ChangedMeanwhileError:
+            entry.refresh_from_db()
+            form.accept_newer(entry.revision)
+            form.add_error(
+                None,
+                _(
+                    "A colleague has changed the entry since you opened it. What you wrote is still here. If you save "
+                    "again, it replaces your colleague's words."
+                ),
+            )
         except actions.EntryExistsError:
             _title_taken(form)
         except IllegalEntryStateError:
