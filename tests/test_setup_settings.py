@@ -11,10 +11,13 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.module_loading import import_string
+from django_q.models import Failure
+from django_q.monitor import save_task
 
 from cms.models import CustomDocument
 from portal.discreet_log import DiscreetFormatter
@@ -209,6 +212,25 @@ def test_a_refused_row_is_not_in_the_log(db):
         assert "duplicate key" in text
         assert "more of it" in text
     assert import_string(settings.LOGGING["formatters"]["line"]["()"]) is DiscreetFormatter
+
+
+def test_a_refused_row_is_not_in_what_the_queue_keeps_of_a_failed_task(db):
+    somebody = UserFactory()
+    try:
+        with transaction.atomic():
+            type(somebody)(email=somebody.email).save()
+    except IntegrityError as fault:
+        result = f"{fault} : {traceback.format_exc()}"  # as the queue writes it
+    assert result.count(somebody.email) > 1
+    now = timezone.now()
+
+    task = {"id": "1" * 32, "name": "a", "func": "x", "args": (), "kwargs": {}, "started": now, "stopped": now}
+    save_task({**task, "result": result, "success": False, "group": None, "sync": True}, broker=None)
+
+    kept = Failure.objects.get().result
+    assert somebody.email not in kept
+    assert "duplicate key" in kept
+    assert "Traceback" in kept
 
 
 def _say_more():

@@ -195,6 +195,29 @@ def spare_database(db):
         server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
+@pytest.mark.parametrize(
+    ("variables", "code", "said"),
+    [
+        ({}, 1, "Set DJANGO_SETTINGS_MODULE"),
+        ({"SECRET_KEY": "x" * 50}, 1, "Set the environment variable SITE_HOST"),
+    ],
+)
+def test_a_worker_never_sends_the_mail_of_production_into_nothing(variables, code, said):
+    """Without a word about the settings it refuses, and with the installation's key it is production."""
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    worker = subprocess.run(
+        [sys.executable, "manage.py", "qcluster"],
+        cwd=ROOT,
+        env=inherited | {"DATABASE_URL": "postgresql://nowhere.invalid/x"} | variables,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert worker.returncode == code
+    assert said in worker.stderr
+
+
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_the_site_serves_until_it_is_stopped_and_leaves_nothing(spare_database, sent, tmp_path):
     with closing(socket.socket()) as probe:

@@ -5,14 +5,27 @@ import datetime
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
-from django_q.models import Schedule
+from django_q.models import Schedule, Task
 
 from tests.factories.messaging import MessageFactory
 from volunteering import schedules
 from volunteering.messaging import health
 from volunteering.messaging.models import Heartbeat
-from volunteering.messaging.tasks import deliver, sweep
+from volunteering.messaging.tasks import deliver, forget_failures, sweep
 from volunteering.periodic_jobs import BadJobError, PeriodicJob
+
+
+@pytest.mark.django_db
+def test_failed_tasks_are_forgotten_after_a_month_and_the_others_are_left():
+    now = timezone.now()
+    for number, (days, success) in enumerate([(31, False), (29, False), (31, True)]):
+        then = now - datetime.timedelta(days=days)
+        Task.objects.create(id=str(number), name=str(number), func="x", started=then, stopped=then, success=success)
+
+    assert forget_failures() == 1
+    assert forget_failures() == 0
+    assert set(Task.objects.values_list("id", flat=True)) == {"1", "2"}
+    assert Schedule.objects.filter(func="volunteering.messaging.tasks.forget_failures").exists()
 
 
 @pytest.mark.django_db
