@@ -14,7 +14,7 @@ from tests.factories.people import UserFactory
 from volunteering.boundaries.models import TaskKind
 from volunteering.boundaries.verdicts import Verdict
 from volunteering.institutions.models import Role
-from volunteering.opportunities import templates_data
+from volunteering.opportunities import staff_views, templates_data
 from volunteering.opportunities.choices import OpportunityState
 from volunteering.opportunities.models import Opportunity
 from volunteering.people.times_of_week import bit
@@ -219,6 +219,27 @@ def test_ones_own_save_while_typing_is_not_somebody_elses(at_work, draft):
     assert at_work.post(edit_url(draft), {"title": "To", "revision": revision, "intent": "save"}).status_code == 302
     draft.refresh_from_db()
     assert draft.title == "To"
+
+
+def test_ones_own_save_that_slips_in_while_a_button_is_pressed_is_no_conflict(at_work, draft, monkeypatch):
+    """The save while typing is stored after the other request has read its session and before it locks the row."""
+    revision = at_work.get(edit_url(draft)).context["form"].initial["revision"]
+    window = Client()
+    window.cookies = at_work.cookies
+    read_revision = staff_views._revision
+
+    def slip_in(*given):
+        monkeypatch.setattr(staff_views, "_revision", read_revision)
+        read = read_revision(*given)
+        typed = {"title": "Mens jeg skrev", "revision": revision, "intent": "autosave"}
+        assert "Gemt kl." in window.post(edit_url(draft), typed).content.decode()
+        return read
+
+    monkeypatch.setattr(staff_views, "_revision", slip_in)
+    pressed = {"title": "Da jeg trykkede", "revision": revision, "intent": "save"}
+    assert at_work.post(edit_url(draft), pressed).status_code == 302
+    draft.refresh_from_db()
+    assert draft.title == "Da jeg trykkede"
 
 
 def test_somebody_elses_save_is_not_overwritten_unseen(at_work, draft, leader):

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -190,14 +191,7 @@ def _answer(request: HttpRequest, opportunity: Opportunity) -> HttpResponse:
     is_valid = form.is_valid()
     try:
         if by_itself or opportunity.state == OpportunityState.DRAFT:
-            stored = actions.save_draft(
-                opportunity=opportunity,
-                changes=form.changes(),
-                revision=_revision(request, opportunity, form),
-                by_itself=by_itself,
-                acting_user=_user(request),
-            )
-            _remember(request, form, stored)
+            stored = _save_draft(request, opportunity, form, by_itself=by_itself)
             if by_itself:
                 return _status(request, form, stored)
         if not is_valid:
@@ -220,6 +214,35 @@ def _answer(request: HttpRequest, opportunity: Opportunity) -> HttpResponse:
     opportunity.refresh_from_db(fields=["state", "pause_reason", "changed_at"])
     _remember(request, form, opportunity)
     return _form_page(request, opportunity, form, status)
+
+
+def _save_draft(
+    request: HttpRequest, opportunity: Opportunity, form: OpportunityForm, *, by_itself: bool
+) -> Opportunity:
+    """Store the draft. A save while typing that slips in just before a button is pressed is one's own, no conflict."""
+
+    def save(revision: str) -> Opportunity:
+        with transaction.atomic():
+            stored = actions.save_draft(
+                opportunity=opportunity,
+                changes=form.changes(),
+                revision=revision,
+                by_itself=by_itself,
+                acting_user=_user(request),
+            )
+            _remember(request, form, stored)
+            # Seen together with the row, so that whoever reads the one also reads the other.
+            request.session.save()
+        return stored
+
+    try:
+        return save(_revision(request, opportunity, form))
+    except actions.ChangedMeanwhileError:
+        opportunity.refresh_from_db(fields=["changed_at"])
+        own = type(request.session)(request.session.session_key).get(_session_key(opportunity))
+        if own != actions.revision_of(opportunity):
+            raise
+        return save(own)
 
 
 def _done(request: HttpRequest, opportunity: Opportunity, form: OpportunityForm) -> HttpResponse:
@@ -250,16 +273,20 @@ def _done(request: HttpRequest, opportunity: Opportunity, form: OpportunityForm)
 
 def _revision(request: HttpRequest, opportunity: Opportunity, form: OpportunityForm) -> str:
     """Return what the form was filled in on. One's own save while still typing does not count as somebody else's."""
-    own: str = request.session.get(f"opportunity-{opportunity.pk}", "")
+    own: str = request.session.get(_session_key(opportunity), "")
     now = actions.revision_of(opportunity)
     return now if own == now else form.filled_in_on
 
 
 def _remember(request: HttpRequest, form: OpportunityForm, stored: Opportunity) -> None:
     """Let the form, if it is shown again, and one's next save go on from what is stored now."""
-    cast("dict[str, str]", form.data)["revision"] = request.session[f"opportunity-{stored.pk}"] = actions.revision_of(
-        stored
-    )
+    revision = actions.revision_of(stored)
+    cast("dict[str, str]", form.data)["revision"] = request.session[_session_key(stored)] = revision
+
+
+def _session_key(opportunity: Opportunity) -> str:
+    """Return under which name the session keeps what one has saved last."""
+    return f"opportunity-{opportunity.pk}"
 
 
 def _status(request: HttpRequest, form: OpportunityForm, stored: Opportunity | None) -> HttpResponse:
