@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 SEED: Final = 2010
 WITHOUT_ACCOUNT_EVERY: Final = 6
 """Every sixth volunteer has no e-mail: registered by a leader."""
-FIRST_NUMBER: Final = 4512340000
-"""Danish numbers that begin with 1 are never given to anybody."""
+FIRST_NUMBER: Final = 4580000000
+"""80 00 00 01 and on: free-phone numbers, which no person can have, yet well-formed, so that every form takes them."""
 OWN_ACCOUNTS: Final = {name: account for account, name in (people.VOLUNTEER, people.NEW_VOLUNTEER)}
 
 AGES: Final = {
