@@ -22,11 +22,11 @@ def words(**known):
 @pytest.mark.parametrize(
     ("known", "danish"),
     [
-        ({"rhythm": "single", "starts_on": FRIDAY}, "fredag den 3. maj 2030"),
+        ({"rhythm": "single", "starts_on": FRIDAY}, "fredag den\u00a03.\u00a0maj 2030"),
         ({"times_mask": bit(1, 0)}, "tirsdag formiddag"),
         (
             {"times_mask": bit(1, 0), "starts_at": dt.time(10), "ends_at": dt.time(11, 30)},
-            "tirsdag formiddag kl. 10–11.30",
+            "tirsdag formiddag kl.\u00a010–11.30",
         ),
         ({"times_mask": mask([(0, 1), (2, 1)])}, "mandag og onsdag eftermiddag"),
         ({"times_mask": mask((day, 0) for day in range(5))}, "hverdage om formiddagen"),

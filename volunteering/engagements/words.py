@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from volunteering.engagements.choices import SignUpState
 from volunteering.engagements.needs import Answer, Need
+from volunteering.web.moments import at_time
 
 if TYPE_CHECKING:
     from volunteering.engagements.models import SignUp
@@ -29,8 +30,10 @@ def next_step(sign_up: SignUp) -> str:
         SignUpState.LAPSED: _("It has ended. You are always welcome to sign up again."),
         SignUpState.ENDED: _("Thank you for the hand you have given."),
     }
-    if sign_up.state == SignUpState.INVITED and any(time.is_chosen for time in sign_up.talk_times.all()):
-        return _("You have agreed on a time to talk.")
+    if sign_up.state == SignUpState.INVITED:
+        chosen = next((time for time in sign_up.talk_times.all() if time.is_chosen), None)
+        if chosen is not None:
+            return _("You are going to talk: %(time)s.") % {"time": at_time(chosen.starts_at)}
     return steps[SignUpState(sign_up.state)]
 
 

@@ -16,16 +16,14 @@ from django.http import HttpRequest
 from django.template import RequestContext
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, get_urlconf, reverse, translate_url
-from django.utils import timezone
 from django.utils.encoding import iri_to_uri
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from volunteering import phone_numbers
-from volunteering.web import charts, fragments
+from volunteering.web import charts, fragments, moments
 from volunteering.web import forms as web_forms
 
 register = template.Library()
@@ -86,23 +84,19 @@ def phone(number: object) -> str:
 @register.filter
 def short_day(moment: datetime.date | None) -> str:
     """Return a day without weekday and year: “5. december”."""
-    return "" if moment is None else date_format(_local(moment), _("j F"))
+    return "" if moment is None else moments.short_day(moment)
 
 
 @register.filter
 def on_day(moment: datetime.date | None) -> str:
     """Return a day with its weekday and without the year: “torsdag 5. december”."""
-    return "" if moment is None else date_format(_local(moment), _("l j F"))
+    return "" if moment is None else moments.on_day(moment)
 
 
 @register.filter
 def at_time(moment: datetime.datetime | None) -> str:
     """Return a day and a time in the near future: “torsdag 5. december kl. 14.30”."""
-    return "" if moment is None else date_format(_local(moment), _("l j F, H:i"))
-
-
-def _local(moment: datetime.date) -> datetime.date:
-    return timezone.localtime(moment) if isinstance(moment, datetime.datetime) else moment
+    return "" if moment is None else moments.at_time(moment)
 
 
 @register.simple_tag
