@@ -161,6 +161,7 @@ def test_a_leader_posts_from_a_template(somebody, place, leader, in_force):
     hanne.fill("Hvor mange kan være med?", "5")
 
     # A task of the staff's is stopped with the rule and the person to ask.
+    hanne.open(page.locator("summary").filter(has_text="Slags opgave"))
     hanne.tick("Hjælpe i beboernes egne boliger")
     hanne.button("Slå op", exact=True)
     summary = page.locator(".error-summary")

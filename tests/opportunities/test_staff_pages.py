@@ -1,6 +1,7 @@
 """The institution's own pages: posting, previewing, publishing, pausing, closing, copying."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.test import Client
@@ -546,3 +547,46 @@ def test_the_form_costs_the_same_with_many_colleagues(at_work, draft, leader, bo
     TaskKindFactory.create_batch(9)
     with django_assert_max_num_queries(len(few)):
         at_work.get(edit_url(draft))
+
+
+# --- A form that is short where all is well ---------------------------------------------------------------------------
+def test_parts_that_are_filled_in_fold_away_and_say_what_they_hold(at_work, boundary, leader):
+    OpportunityFactory(institution=leader.institution)
+    draft = OpportunityFactory(
+        institution=leader.institution, contact=leader, draft=True, minimum_age=15, clearance="child"
+    )
+    draft.task_kinds.set(TaskKind.objects.filter(name="Læse højt"))
+    sections = at_work.get(edit_url(draft)).context["form"].sections
+    assert not any(section.is_open for section in sections.values())
+    assert sections["kind"].now.startswith("Læse højt · ")
+    assert "Fra 15 år" in sections["demands"].now
+    assert sections["people"].now.count(leader.user.get_full_name()) == 1
+
+
+def test_a_part_with_something_missing_or_wrong_stands_open(at_work, draft):
+    answer = at_work.post(edit_url(draft), {"what_you_do": "Noget", "minimum_age": "tolv", "intent": "publish"})
+    is_open = {name: section.is_open for name, section in answer.context["form"].sections.items()}
+    assert is_open == {"kind": True, "where": True, "demands": True, "people": True}
+
+
+def test_on_a_blank_page_nothing_is_folded(at_work, leader):
+    blank = OpportunityFactory(institution=leader.institution, draft=True, title="", what_you_do="")
+    page = at_work.get(edit_url(blank))
+    assert all(section.is_open for section in page.context["form"].sections.values())
+    assert page.content.decode().count('<details class="form-section" open>') == 4
+
+
+def test_a_ready_made_draft_that_breaks_the_boundary_says_so_before_it_is_used(at_work, boundary, leader):
+    slugs = {slug for template in templates_data.for_kind("day_care") for slug in template.task_kinds}
+    fits = dict(at_work.get(reverse("opportunity_new", args=[leader.institution.slug])).context["templates"])
+    assert slugs
+    assert fits
+    assert not any(fits.values())
+    words = "Passer ikke til jeres rollegrænse, som den er"
+    assert words in at_work.get(reverse("opportunity_new", args=[leader.institution.slug])).content.decode()
+
+
+def test_names_in_lists_are_marked_as_danish(at_work, draft, leader):
+    option = re.search(rf'<option value="{leader.pk}"[^>]*>', at_work.get(edit_url(draft)).content.decode())
+    assert option is not None
+    assert 'lang="da"' in option[0]

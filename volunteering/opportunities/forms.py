@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -19,10 +20,11 @@ from volunteering.institutions.models import Association, Membership
 from volunteering.opportunities import rules
 from volunteering.opportunities.actions import Changes, revision_of
 from volunteering.opportunities.choices import Insurance, OpportunityState, Rhythm
+from volunteering.opportunities.form_sections import Section, sections_of
 from volunteering.opportunities.models import MOST_PLACES, Opportunity
 from volunteering.people.choices import Language, PartOfDay, Weekday
 from volunteering.people.times_of_week import bit, mask, times
-from volunteering.web.forms import DateInput, Textarea, TimeInput
+from volunteering.web.forms import DateInput, SelectInDanish, Textarea, TimeInput, short_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,9 +63,17 @@ class TimesField(forms.MultipleChoiceField):
 class InColumns(forms.BoundField):
     """Choices beside each other where there is room."""
 
+    columns_class = "form-group--columns"
+
     def css_classes(self, extra_classes: Any = None) -> str:  # noqa: ANN401 - Django's
         """Return the class that puts them in columns."""
-        return f"{super().css_classes(extra_classes)} form-group--columns".strip()
+        return f"{super().css_classes(extra_classes)} {self.columns_class}".strip()
+
+
+class InWideColumns(InColumns):
+    """The same for choices of several words: one below the other on a phone."""
+
+    columns_class = "form-group--columns form-group--wide-columns"
 
 
 class ColumnsField(forms.MultipleChoiceField):
@@ -75,6 +85,7 @@ class ColumnsField(forms.MultipleChoiceField):
 class MemberField(forms.ChoiceField):
     """Somebody who works at the institution, by name and title. The people are given once and looked up in memory."""
 
+    widget = SelectInDanish
     people: Mapping[str, Membership] = MappingProxyType({})
 
     def offer(self, people: Iterable[Membership]) -> None:
@@ -106,7 +117,7 @@ class OpportunityForm(forms.ModelForm[Opportunity]):
         queryset=TaskKind.objects.none(),
         required=False,
         label=_("What kind of task is it?"),
-        bound_field_class=InColumns,
+        bound_field_class=InWideColumns,
         widget=forms.CheckboxSelectMultiple,
     )
     times = TimesField(required=False, label=_("Days and times"))
@@ -155,6 +166,7 @@ class OpportunityForm(forms.ModelForm[Opportunity]):
         self.stored = {name: getattr(self.instance, name) for name in ("starts_on", "ends_on")}
         self.places_taken = self.instance.places_taken
         self.initial["revision"] = revision_of(self.instance)
+        self.initial["hours_each_time"] = short_number(self.instance.hours_each_time)
         self._describe()
         self._limit_choices()
 
@@ -292,6 +304,8 @@ class OpportunityForm(forms.ModelForm[Opportunity]):
             ("project", _("None")),
         ):
             cast("forms.ModelChoiceField[Any]", self.fields[name]).empty_label = empty
+        for name in ("unit", "association", "project"):
+            self.fields[name].widget = SelectInDanish(choices=cast("Any", self.fields[name]).choices)
         for field in self.fields.values():
             field.required = False
 
@@ -362,6 +376,11 @@ class OpportunityForm(forms.ModelForm[Opportunity]):
         for problem in problems:
             self.add_error(problem.field if problem.field in self.fields else None, problem.message)
 
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """Return the parts that fold away, by name."""
+        return sections_of(self)
+
     @property
     def time_rows(self) -> list[tuple[Weekday, list[tuple[PartOfDay, str, bool]]]]:
         """Return the boxes of the times of the week, a row for each day."""
@@ -412,6 +431,7 @@ class StartForm(forms.Form):
         required=False,
         label=_("An earlier opportunity"),
         empty_label=_("Choose one"),
+        widget=SelectInDanish,
         error_messages={"invalid_choice": _("That one is not there any longer. Choose another.")},
     )
 

@@ -11,20 +11,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from volunteering.boundaries import selectors as boundaries
-from volunteering.boundaries.models import RoleBoundary
+from volunteering.boundaries.models import RoleBoundary, TaskKind
 from volunteering.boundaries.verdicts import Staffing, Verdict, breaches
 from volunteering.institutions import rules as institution_rules
 from volunteering.institutions.models import Membership
 from volunteering.opportunities.choices import Rhythm
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.contrib.auth.models import AnonymousUser
 
     from volunteering.institutions.models import Institution
     from volunteering.opportunities.models import Opportunity
+    from volunteering.opportunities.templates_data import DraftTemplate
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,27 @@ def wrong_people_of(opportunity: Opportunity) -> list[Problem]:
     )
     message = _("This person does not work with you any longer. Choose somebody else.")
     return [Problem(field, message) for field, pk in named.items() if pk and pk not in working]
+
+
+def fitting(templates: Sequence[DraftTemplate], boundary: RoleBoundary | None) -> list[tuple[DraftTemplate, bool]]:
+    """Return the ready-made drafts and whether each keeps to ``boundary`` as it stands, those that do first.
+
+    Two queries. Without a boundary none is held against one.
+    """
+    if boundary is None:
+        return [(template, True) for template in templates]
+    lines = boundaries.lines_of(boundary)
+    slugs = {slug for template in templates for slug in template.task_kinds}
+    ids = dict(TaskKind.objects.filter(slug__in=slugs).values_list("slug", "pk"))
+    fits = {
+        template.key: not breaches(
+            lines=lines,
+            task_kinds=[ids[slug] for slug in template.task_kinds if slug in ids],
+            staffing=template.staffing,
+        )
+        for template in templates
+    }
+    return sorted(((template, fits[template.key]) for template in templates), key=lambda pair: not pair[1])
 
 
 def breaches_of(

@@ -125,7 +125,7 @@ def opportunity_manage_list(request: HttpRequest, slug: str) -> HttpResponse:
 def opportunity_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Let somebody start from a template, an earlier opportunity or a blank page."""
     institution = _institution(request, slug)
-    offered = templates_data.for_kind(institution.kind)
+    boundary = boundaries.in_force_at(institution)
     form = StartForm(request.POST or None, institution=institution, user=_user(request))
     status = HTTPStatus.OK
     if request.method == "POST":
@@ -137,9 +137,9 @@ def opportunity_new(request: HttpRequest, slug: str) -> HttpResponse:
         "opportunities/new.html",
         {
             "institution": institution,
-            "templates": offered,
+            "templates": rules.fitting(templates_data.for_kind(institution.kind), boundary),
             "form": form,
-            "boundary": boundaries.in_force_at(institution),
+            "boundary": boundary,
         },
         status=status,
     )

@@ -8,6 +8,7 @@ makes it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from django import forms
@@ -31,6 +32,17 @@ class DkfdsRenderer(TemplatesSetting):
 
 
 # --- Controls that browsers and telephones help with ----------------------------------------------------------------
+class SelectInDanish(forms.Select):
+    """A list of what people here have named: each name is Danish, whatever the language of the page."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401
+        """Mark each option but the empty one as Danish."""
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        if str(value):
+            option["attrs"]["lang"] = "da"
+        return option
+
+
 class DateInput(forms.DateInput):
     """One date, with the browser's own calendar. Sends and shows ISO 8601, whatever the language."""
 
@@ -272,3 +284,8 @@ KINDER_WORDS = (
         "limit_value",
     ),
 )
+
+
+def short_number(value: Decimal | None) -> Decimal | int | None:
+    """Return a number for a field as people write it: 2, not 2,0."""
+    return int(value) if value is not None and value == int(value) else value
