@@ -16,7 +16,7 @@ from volunteering.boundaries.actions import DraftLine, DraftTexts
 from volunteering.boundaries.models import RoleBoundary, TaskKind
 from volunteering.boundaries.verdicts import STRICTNESS, Verdict, is_looser
 from volunteering.institutions.models import InstitutionKind, Membership
-from volunteering.web.forms import DateInput, Textarea
+from volunteering.web.forms import DateInput, SelectInDanish, Textarea
 
 if TYPE_CHECKING:
     from django.forms.boundfield import BoundField
@@ -28,6 +28,8 @@ LONGEST_REASON = 300
 
 class MembershipChoiceField(forms.ModelChoiceField[Membership]):
     """A colleague, shown by name and role."""
+
+    widget = SelectInDanish
 
     def label_from_instance(self, obj: Membership) -> str:
         """Return the name and the role."""

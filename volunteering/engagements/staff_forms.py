@@ -17,7 +17,7 @@ from volunteering.institutions.models import Institution, Membership, Unit
 from volunteering.opportunities.models import Opportunity
 from volunteering.people.choices import AgeBand, Language
 from volunteering.people.fields import PersonNameField
-from volunteering.web.forms import DateInput, DateTimeInput, PhoneInput
+from volunteering.web.forms import DateInput, DateTimeInput, PhoneInput, SelectInDanish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,22 +66,28 @@ class InviteForm(forms.Form):
 
 def _member_label(member: Membership) -> str:
     """Return the name with title or role."""
-    return f"{member.user.get_full_name()}, {(member.title or member.get_role_display()).lower()}"
+    title = member.title or member.get_role_display()
+    return f"{member.user.get_full_name()}, {title[:1].lower()}{title[1:]}"
 
 
 class FrameForm(forms.Form):
     """The frame of an engagement: contact person, mentor, unit, hours a week. The colleagues are read once."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    contact = forms.TypedChoiceField(label=_("Contact person"), empty_value=None)
+    contact = forms.TypedChoiceField(label=_("Contact person"), empty_value=None, widget=SelectInDanish)
     mentor = forms.TypedChoiceField(
         label=_("Mentor"),
         required=False,
         empty_value=None,
+        widget=SelectInDanish,
         help_text=_("Somebody who walks beside the volunteer in everyday life."),
     )
     unit = forms.ModelChoiceField(
-        queryset=Unit.objects.none(), label=_("Unit"), required=False, empty_label=_("No unit")
+        queryset=Unit.objects.none(),
+        label=_("Unit"),
+        required=False,
+        empty_label=_("No unit"),
+        widget=SelectInDanish,
     )
     weekly_hours = forms.DecimalField(
         label=_("Hours a week"),
@@ -172,6 +178,7 @@ class PassOnForm(forms.Form):
     institution = forms.ModelChoiceField(
         queryset=Institution.objects.filter(is_active=True),
         label=_("Place"),
+        widget=SelectInDanish,
         error_messages={"required": _("Choose the place that could need a hand.")},
     )
     opportunity = forms.ModelChoiceField(
@@ -179,6 +186,7 @@ class PassOnForm(forms.Form):
         label=_("Task"),
         required=False,
         empty_label=_("No particular task: they find one together"),
+        widget=SelectInDanish,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
@@ -226,7 +234,11 @@ class RegisterForm(FrameForm):
         label=_("Was a volunteer here before we began to use this site"), required=False
     )
     opportunity = forms.ModelChoiceField(
-        queryset=Opportunity.objects.none(), label=_("Task"), required=False, empty_label=_("No particular task")
+        queryset=Opportunity.objects.none(),
+        label=_("Task"),
+        required=False,
+        empty_label=_("No particular task"),
+        widget=SelectInDanish,
     )
     started_on = forms.DateField(label=_("First day"), widget=DateInput(), initial=timezone.localdate)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from volunteering.institutions.models import Area, Institution
 from volunteering.participation.periods import Period
+from volunteering.web.forms import SelectInDanish
 
 
 class FiltersForm(forms.Form):
@@ -26,6 +27,7 @@ class FiltersForm(forms.Form):
     institution = forms.ChoiceField(
         label=_("Institution"),
         required=False,
+        widget=SelectInDanish,
         error_messages={"invalid_choice": _("There is no such institution. Choose one.")},
     )
 

@@ -30,6 +30,7 @@ from volunteering.engagements.views.meeting import PAGE_SIZE, workplace
 from volunteering.institutions.models import Institution
 from volunteering.people.actions import ClaimCodeNotPossibleError, issue_claim_code
 from volunteering.people.models import User
+from volunteering.web.forms import short_number
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -253,7 +254,7 @@ def _show(request: HttpRequest, engagement: Engagement, form: forms.Form | None 
             "contact": engagement.contact_id,
             "mentor": engagement.mentor_id,
             "unit": engagement.unit_id,
-            "weekly_hours": engagement.weekly_hours,
+            "weekly_hours": short_number(engagement.weekly_hours),
         },
     )
     return render(
