@@ -53,7 +53,12 @@ class ContactForm(forms.Form):
         widget=Textarea(attrs={"rows": 2}),
         help_text=_("For instance days that suit you, or something you need to know."),
     )
-    age = forms.ChoiceField(label=_("Are you 15 or older?"), choices=AGE_CHOICES, widget=forms.RadioSelect)
+    age = forms.ChoiceField(
+        label=_("Are you 15 or older?"),
+        choices=AGE_CHOICES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether you are 15 or older.")},
+    )
     guardian_name = PersonNameField(label=_("Your parent's or guardian's name"), required=False)
     guardian_email = LoginEmailField(
         label=_("Your parent's or guardian's e-mail"),
@@ -168,12 +173,12 @@ class SignUpForm(ContactForm):
         if not opportunity.groups_welcome:
             del self.fields["size"], self.fields["team_name"]
         is_full = not opportunity.has_free_places
-        if not is_full and not (self.is_bound and self.data.get("joins_waiting_list")):
+        # Whoever opens the form of a full task is told, and the button says it: a box to tick would ask twice. The box
+        # is for those whose places went while they wrote.
+        self.fields["joins_waiting_list"].initial = is_full
+        is_ticked = bool(self.data.get("joins_waiting_list"))
+        if not self.is_bound or is_ticked == is_full:
             self.fields["joins_waiting_list"].widget = forms.HiddenInput()
-        if is_full and not self.is_bound:
-            self.fields["joins_waiting_list"].help_text = _(
-                "All places are taken just now. We write to you when one comes free."
-            )
 
     def clean_size(self) -> int:
         """Say how many there is room for in all."""
