@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 from portal.contacts.rules import answers_requests
 from portal.dashboard.instruments import Instruments, instruments
 from volunteering.competence_bank.models import Entry
-from volunteering.engagements.models import Engagement
+from volunteering.engagements.models import Engagement, areas_coordinated_by
 from volunteering.engagements.selectors import LeaderOverview, VolunteerOverview, leader_overview, volunteer_overview
 from volunteering.institutions.models import RUNNING_ROLES, Area, Institution, Membership, Role
 from volunteering.messaging.models import Message
@@ -126,7 +126,8 @@ def _own_time(user: User, volunteer: Volunteer | None) -> OwnTime:
 
 
 def _work(user: User, memberships: list[Membership]) -> Work:
-    areas = [membership.area for membership in memberships if membership.area is not None]
+    coordinates = any(membership.area_id is not None for membership in memberships)
+    areas = list(areas_coordinated_by(user)) if coordinates else []
     places = _places(memberships)
     meets_people = bool(areas) or any(place.may_run for place in places)
     return Work(
