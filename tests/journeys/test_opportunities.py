@@ -68,9 +68,9 @@ def test_a_visitor_searches_filters_and_reads(somebody, way, posted):
     visitor.fill("Hvad har du lyst til?", "besøgsven")
     if way.javascript:  # The results come while one types on.
         page.keyboard.press("Tab")
-        expect(status).to_have_text("En opgave")
+        expect(status).to_have_text("1 opgave")
     visitor.button("Søg")
-    expect(status).to_have_text("En opgave")
+    expect(status).to_have_text("1 opgave")
     expect(page.locator("#sort option:checked")).to_have_text("Det, der passer bedst")
     expect(page.get_by_role("heading", name="Besøgsvenner til søndagskaffen")).to_be_visible()
     expect(page.get_by_role("heading", name="Syng med")).to_have_count(0)
@@ -85,7 +85,7 @@ def test_a_visitor_searches_filters_and_reads(somebody, way, posted):
             visitor.button("Vis resultater")
 
     filter_by("Onsdag")
-    expect(status).to_have_text("En opgave")
+    expect(status).to_have_text("1 opgave")
     expect(page).to_have_url(re.compile(r"[?&]day=2\b"))
     expect(page.get_by_role("heading", name="Syng med")).to_be_visible()
     filter_by("Med ledige pladser")
@@ -116,7 +116,7 @@ def test_old_spelling_and_two_filters_at_once(somebody, way, posted):
     visitor.tick("Lørdag")
     visitor.tick("Hvor grupper er velkomne")
     visitor.button("Vis resultater")
-    expect(page.get_by_role("status")).to_have_text("En opgave")
+    expect(page.get_by_role("status")).to_have_text("1 opgave")
     visitor.link("Pas caféhjørnet i Århusgade")
     expect(page.get_by_role("heading", level=1)).to_have_text("Pas caféhjørnet i Århusgade")
 
