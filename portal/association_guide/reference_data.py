@@ -70,11 +70,17 @@ def _workflow() -> int:
     content_type = ContentType.objects.get_for_model(Entry, for_concrete_model=False)
     if WorkflowContentType.objects.filter(content_type=content_type).exists():
         return 0
+    renew_workflow()
+    return 4
+
+
+def renew_workflow() -> None:
+    """Make the guide's workflow and tie the entries to it, in the place of one that cannot be used."""
+    content_type = ContentType.objects.get_for_model(Entry, for_concrete_model=False)
     workflow = Workflow.objects.create(name=WORKFLOW)
     task = EntryApprovalTask.objects.create(name=TASK)
     WorkflowTask.objects.create(workflow=workflow, task=task.task_ptr, sort_order=0)
-    WorkflowContentType.objects.create(content_type=content_type, workflow=workflow)
-    return 4
+    WorkflowContentType.objects.update_or_create(content_type=content_type, defaults={"workflow": workflow})
 
 
 def after_migrate(*, using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:  # noqa: ANN401 - a signal's rest
