@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from django import forms
 from django.core.validators import URLValidator
-from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from portal.association_guide.choices import CvrCheck, Decision, EntryLevel, Icnpo
@@ -207,7 +206,7 @@ class EntryForm(forms.ModelForm[Entry]):
         number = cvr.plain(str(self.data.get(self.add_prefix("cvr"), ""))) if self.is_bound else ""
         if not cvr.has_eight_digits(number) or cvr.fits_check_digit(number):
             return False
-        return GuideSettings.load().cvr_check == CvrCheck.ASK
+        return bool(GuideSettings.load().cvr_check == CvrCheck.ASK)
 
     def clean_cvr(self) -> str:
         """Return the eight digits; refuse what is no CVR number, and say why."""
@@ -233,7 +232,7 @@ class EntryForm(forms.ModelForm[Entry]):
         return number
 
     def _is_kept_all_the_same(self) -> bool:
-        return "cvr_is_right" in self.fields and bool(self.data.get(self.add_prefix("cvr_is_right")))
+        return "cvr_is_right" in self.fields and bool(self.data.get(self.add_prefix("cvr_is_right"), ""))
 
     def clean(self) -> dict[str, Any]:
         """Say where answers contradict each other, at the field where it can be put right."""
@@ -323,7 +322,7 @@ class DecisionForm(forms.Form):
         """Ask for words where somebody must know what to do."""
         data = cast("dict[str, Any]", super().clean())
         if data.get("decision") in {Decision.CHANGES, Decision.DECLINE} and not data.get("words", "").strip():
-            self.add_error("words", __("Write what is to be mended, or why it cannot be in the guide."))
+            self.add_error("words", _("Write what is to be mended, or why it cannot be in the guide."))
         return data
 
 

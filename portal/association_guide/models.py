@@ -27,6 +27,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin, Task, TaskState, Work
 
 from portal.association_guide.choices import CvrCheck, Decision, EntryLevel, Icnpo
 from portal.association_guide.querysets import MODERATE, EntryQuerySet
+from volunteering.institutions.cvr import grouped
 from volunteering.institutions.danish_order import danish_sort_key
 from volunteering.institutions.models import Association
 from volunteering.institutions.officers import Officer, OfficerRole
@@ -298,6 +299,16 @@ class Entry(WorkflowMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     def get_absolute_url(self) -> str:
         """Return the page in the guide."""
         return reverse("association_detail", args=[self.association.slug])
+
+    @property
+    def cvr_shown(self) -> str:
+        """Return the CVR number as people read it."""
+        return grouped(self.cvr)
+
+    @property
+    def website_shown(self) -> str:
+        """Return the address of the website without what every address has."""
+        return self.website.partition("://")[2].removeprefix("www.").rstrip("/")
 
     def serializable_data(self) -> dict[str, Any]:
         """Return what a revision keeps: the words, without what the database makes of them."""

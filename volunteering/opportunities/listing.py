@@ -245,6 +245,12 @@ def of_institution(institution_id: int, number: int = PAGE_SIZE) -> list[Card]:
     return cards(own.order_by("-published_at", "-pk")[:number])
 
 
+def of_association(association_id: int, number: int = PAGE_SIZE) -> list[Card]:
+    """Return the cards of what one association runs at the institutions, newest first."""
+    own = Opportunity.objects.on_offer(timezone.localdate()).filter(association=association_id)
+    return cards(own.order_by("-published_at", "-pk")[:number])
+
+
 def of_project(project_id: int, number: int = PAGE_SIZE) -> list[Card]:
     """Return the cards of one project's opportunities, newest first."""
     own = Opportunity.objects.on_offer(timezone.localdate()).filter(project=project_id)
