@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from volunteering import phone_numbers
 from volunteering.institutions.cvr import grouped
-from volunteering.people import phones
 from volunteering.people.choices import Language
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def in_words(entry: Entry) -> dict[str, str]:
     """Return each part of an entry as people read it."""
     unseen = _("%(contact)s (only the municipality sees it)")
     email = entry.email
-    phone = phones.shown(entry.phone) if entry.phone else ""
+    phone = phone_numbers.shown(entry.phone) if entry.phone else ""
     picture = ""
     if entry.picture_id:
         picture = f"{entry.picture.title}: {entry.picture_text}" if entry.picture else entry.picture_text

@@ -12,8 +12,8 @@ from openpyxl.styles import Font
 
 from portal.association_guide.models import Entry
 from portal.association_guide.spreadsheet import COLUMNS
+from volunteering import phone_numbers
 from volunteering.participation.exports import harmless
-from volunteering.people import phones
 from volunteering.people.choices import Language
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def rows() -> Iterator[list[str]]:
                 entry.contact_name,
                 entry.email,
                 _yes(entry.show_email),
-                phones.shown(entry.phone) if entry.phone else "",
+                phone_numbers.shown(entry.phone) if entry.phone else "",
                 _yes(entry.show_phone),
                 entry.website,
                 _yes(entry.hidden_at is None),
