@@ -311,17 +311,24 @@ class Entry(WorkflowMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
         return self.website.partition("://")[2].removeprefix("www.").rstrip("/")
 
     def serializable_data(self) -> dict[str, Any]:
-        """Return what a revision keeps: the words, without what the database makes of them."""
+        """Return what a revision keeps: the words, without what belongs to none and what the database makes of them."""
         data: dict[str, Any] = super().serializable_data()
-        data.pop("search", None)
-        return data
+        left_out = {"search", "latest_revision", *self.OF_THE_WHOLE}
+        return {name: value for name, value in data.items() if name not in left_out}
 
     def with_content_json(self, content: dict[str, Any]) -> Entry:
         """Return the entry as a revision has it; whether it is hidden or confirmed is no matter of its words."""
         entry: Entry = super().with_content_json(content)
-        for name in self.OF_THE_WHOLE:
-            setattr(entry, name, getattr(self, name))
+        self.give_what_is_of_the_whole(entry)
         return entry
+
+    def give_what_is_of_the_whole(self, other: Entry) -> None:
+        """Give ``other``, the same entry with other words, what belongs to no words."""
+        for name in self.OF_THE_WHOLE:
+            field = self._meta.get_field(name)
+            setattr(other, field.attname, getattr(self, field.attname))
+            if field.is_relation and field.is_cached(self):
+                field.set_cached_value(other, field.get_cached_value(self))
 
     # --- Once a year --------------------------------------------------------------------------------------------------
     @property

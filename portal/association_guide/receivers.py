@@ -60,7 +60,7 @@ def tell_that_it_was_not_approved(*, instance: TaskState, **_kwargs: Any) -> Non
 def follow_what_is_published(*, instance: Entry, revision: Revision, **_kwargs: Any) -> None:  # noqa: ANN401 - the same
     """Let the association's identity follow its published words, which count as confirmed, and tell who keeps it."""
     Association.objects.filter(pk=instance.association_id).update(
-        name=instance.name, cvr=instance.cvr, email=instance.email, phone=instance.phone
+        name=instance.name, cvr=instance.cvr, email=instance.email, phone=instance.phone, is_approved=True
     )
     Entry.objects.filter(pk=instance.pk).update(confirmed_at=timezone.now(), asked_at=None, hidden_at=None, reminders=0)
     approved = TaskState.objects.filter(revision=revision, status=TaskState.STATUS_APPROVED).order_by("-pk").first()

@@ -464,6 +464,9 @@ class Association(models.Model):
     )
     email = models.EmailField(_("e-mail"), blank=True)
     phone = PhoneNumberField(_("phone"), blank=True)
+    is_approved = models.BooleanField(
+        _("approved"), default=True, help_text=_("Somebody at the municipality has read who they are.")
+    )
 
     class Meta:
         constraints = [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from django.utils.translation import ngettext
 from volunteering.boundaries import selectors as boundaries
 from volunteering.boundaries.models import BoundaryRule, TaskKind
 from volunteering.boundaries.verdicts import Staffing, Verdict
+from volunteering.institutions.danish_order import danish_sort_key
 from volunteering.institutions.models import Association, Membership
 from volunteering.opportunities import rules
 from volunteering.opportunities.actions import Changes, revision_of
@@ -180,7 +182,10 @@ class OpportunityForm(forms.ModelForm[Opportunity]):
             if not field.queryset.exists():
                 del self.fields[name]
         association = cast("forms.ModelChoiceField[Any]", self.fields["association"])
-        association.queryset = Association.objects.order_by("name", "pk")
+        may_run = Association.objects.filter(Q(is_approved=True) | Q(pk=self.instance.association_id))
+        association.queryset = may_run
+        names = sorted(may_run.values_list("pk", "name"), key=lambda row: danish_sort_key(row[1]))
+        association.choices = [("", _("No, the institution does")), *names]
 
     def _offer_people(self) -> None:
         people = list(
@@ -300,7 +305,6 @@ class OpportunityForm(forms.ModelForm[Opportunity]):
         for name, empty in (
             ("district", _("Choose a district")),
             ("unit", _("Not a particular one")),
-            ("association", _("No, the institution does")),
             ("project", _("None")),
         ):
             cast("forms.ModelChoiceField[Any]", self.fields[name]).empty_label = empty

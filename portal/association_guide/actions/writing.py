@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django.db import transaction
 from wagtail.models import TaskState, WorkflowState
@@ -13,10 +13,8 @@ from portal.association_guide.workflow import workflow_of
 from volunteering.institutions.models import Association
 from volunteering.institutions.officers import Officer
 from volunteering.messaging.links import link
+from volunteering.people.models import User
 from volunteering.records.actions import log
-
-if TYPE_CHECKING:
-    from volunteering.people.models import User
 
 MOST_NEW_AT_ONCE: Final = 3
 """How many associations that are not public yet one person may ask for, so that nobody fills the moderators' list."""
@@ -40,12 +38,12 @@ def ask_to_be_in(*, draft: Entry, role: str, acting_user: User) -> Entry:
         TooManyNewError: enough of the person's associations wait already.
     """
     # The person's own row: two tabs at once are counted one after the other.
-    type(acting_user).objects.select_for_update().get(pk=acting_user.pk)
+    User.objects.select_for_update().get(pk=acting_user.pk)
     waiting = Entry.objects.kept_by(acting_user).filter(live=False)
     if waiting.count() >= MOST_NEW_AT_ONCE:
         raise TooManyNewError
     association = Association.objects.create(
-        slug=slugs.free_slug(draft.name), name=draft.name, email=draft.email, phone=draft.phone
+        slug=slugs.free_slug(draft.name), name=draft.name, email=draft.email, phone=draft.phone, is_approved=False
     )
     Officer.objects.create(association=association, user=acting_user, role=role, slot=1)
     draft.association = association
@@ -77,8 +75,7 @@ def save(*, draft: Entry, seen: int, acting_user: User) -> None:
     rules.require(rules.may_keep(acting_user, entry.association))
     if (entry.latest_revision_id or 0) != seen:
         raise ChangedMeanwhileError
-    for name in Entry.OF_THE_WHOLE:
-        setattr(draft, name, getattr(entry, name))
+    entry.give_what_is_of_the_whole(draft)
     log(acting_user=acting_user, verb="entry.written", target=entry)
     _send_in(draft, acting_user)
 

@@ -78,6 +78,7 @@ def association_moderate(request: HttpRequest, slug: str) -> HttpResponse:
     )
     position = position_of(entry)
     latest = entry.get_latest_revision_as_object()
+    lines = differences.between(entry if entry.live else None, latest)
     form = DecisionForm(request.POST if request.method == "POST" else None, initial={"step": position.task_state_id})
     status: int = HTTPStatus.OK
     if request.method == "POST":
@@ -95,7 +96,9 @@ def association_moderate(request: HttpRequest, slug: str) -> HttpResponse:
             "form": form,
             "position": position,
             "waits": position.standing == Standing.WAITING,
-            "lines": differences.between(entry if entry.live else None, latest),
+            "lines": lines,
+            "changed": [line for line in lines if line.changed],
+            "same": [line for line in lines if not line.changed],
             "written_by": entry.latest_revision.user if entry.latest_revision else None,
             "cvr_is_taken": latest.cvr_is_taken(),
         },
