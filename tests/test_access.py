@@ -15,8 +15,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from portal.association_guide.actions import writing
+from portal.association_guide.models import Entry, ImportFile
+from tests.factories.association_guide import EntryFactory, OfficerFactory, OfficerInvitationFactory
 from tests.factories.boundaries import RoleBoundaryFactory
-from tests.factories.competence_bank import BankFactory, EntryFactory
+from tests.factories.competence_bank import BankFactory
+from tests.factories.competence_bank import EntryFactory as BankEntryFactory
 from tests.factories.contacts import BackingFactory, RequestFactory
 from tests.factories.engagements import EngagementFactory, SignUpFactory
 from tests.factories.events import EventFactory, EventSeriesFactory, FeedbackTicketFactory, RegistrationFactory
@@ -42,9 +46,10 @@ ROLES = (
     "foreign leader",
     "area coordinator",
     "seat holder",
+    "officer",
     "coordinator",
 )
-HOUSES = ("volunteering.", "portal.contacts", "portal.dashboard", "portal.events")
+HOUSES = ("volunteering.", "portal.association_guide", "portal.contacts", "portal.dashboard", "portal.events")
 """Where the pages live that must be in the table."""
 OK, LOGIN, FORBIDDEN, MISSING, GONE = "ok", "login", "forbidden", "missing", "gone"
 
@@ -69,6 +74,16 @@ def organised() -> dict[str, str]:
     return {**everybody(FORBIDDEN), "visitor": LOGIN, "coordinator": OK}
 
 
+def keepers() -> dict[str, str]:
+    """Return the answers of a page for those who keep an association's entry."""
+    return {**everybody(MISSING), "visitor": LOGIN, "officer": OK, "coordinator": OK}
+
+
+def coordinators() -> dict[str, str]:
+    """Return the answers of a page for the coordinators of the portal."""
+    return {**everybody(FORBIDDEN), "visitor": LOGIN, "coordinator": OK}
+
+
 class Page(NamedTuple):
     """What a page answers to each role, and which object of the little world its address names."""
 
@@ -87,6 +102,19 @@ PAGES: dict[str, Page] = {
     "profile_step": Page({**everybody(), "visitor": LOGIN}, "step"),
     "development_mail_detail": Page(everybody(MISSING), "number"),
     "pattern_error": Page(everybody(MISSING), "status"),
+    "association_detail": Page(everybody(), "association"),
+    "association_confirm": Page(everybody(GONE), "token"),
+    "association_invitation": Page({**everybody(GONE), "visitor": LOGIN}, "token"),
+    # Those who keep an association's entry, and the coordinators.
+    "association_edit": Page(keepers(), "association"),
+    "association_people": Page(keepers(), "association"),
+    "association_invite": Page(keepers(), "association"),
+    "association_hand_over": Page(keepers(), "officer"),
+    "association_officer_end": Page(keepers(), "officer"),
+    "association_invitation_cancel": Page(keepers(), "officer invitation"),
+    "association_moderate": Page(coordinators(), "association"),
+    "association_export": Page(coordinators(), "kind of file"),
+    "association_import_preview": Page(coordinators(), "file"),
     # The volunteer.
     "sign_up_detail": Page(own(), "sign-up"),
     "sign_up_receipt": Page(own(), "sign-up"),
@@ -205,6 +233,9 @@ LOGIN_FIRST = (
     "request_list",
     "request_finish",
     "request_inbox",
+    "association_new",
+    "association_moderation",
+    "association_import",
 )
 
 
@@ -264,6 +295,14 @@ def world() -> World:
     event.organisers.add(organiser)
     registration = RegistrationFactory(event=event, user=volunteer.user, email=volunteer.user.email)
     request = RequestFactory(sender=volunteer.user)
+    entry = EntryFactory()
+    officer = OfficerFactory(association=entry.association)
+    draft = Entry.objects.get(pk=entry.pk)
+    draft.summary = "Nye ord."
+    writing.save(draft=draft, seen=0, acting_user=officer.user)
+    association = entry.association.slug
+    officer_invitation = OfficerInvitationFactory(association=entry.association)
+    file = ImportFile.objects.create(name="guide.csv", content=b"Navn;Hjemmeside\r\nNy;example.org")
     return World(
         users={
             "visitor": None,
@@ -276,6 +315,7 @@ def world() -> World:
                 of_area=True, area=AreaFactory(slug="proeve", name="Prøve", name_en="Trial")
             ).user,
             "seat holder": somebody,
+            "officer": officer.user,
             "coordinator": coordinator,
         },
         arguments={
@@ -285,7 +325,7 @@ def world() -> World:
             "invitation": [home.slug, invitation.uuid],
             "colleague": [home.slug, MembershipFactory(institution=home, role=Role.STAFF).uuid],
             "opportunity": [opportunity.pk],
-            "bank entry": [home.slug, EntryFactory(bank=BankFactory(institution=home)).uuid],
+            "bank entry": [home.slug, BankEntryFactory(bank=BankFactory(institution=home)).uuid],
             "opportunity and slug": opportunity.get_absolute_url().strip("/").split("/")[-2:],
             "sign-up": [sign_up.uuid],
             "sign-up and number": [sign_up.uuid, 2**31 - 1],
@@ -305,6 +345,11 @@ def world() -> World:
             "registration and key": [registration.uuid, "findes-ikke"],
             "feedback ticket": [FeedbackTicketFactory().uuid],
             "series of events": [EventSeriesFactory().pk],
+            "association": [association],
+            "officer": [association, officer.uuid],
+            "officer invitation": [association, officer_invitation.uuid],
+            "kind of file": ["csv"],
+            "file": [file.uuid],
         },
     )
 

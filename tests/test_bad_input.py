@@ -70,6 +70,8 @@ EVERYWHERE = {"account_logout"}
 
 
 REFUSE_SOMETHING = {
+    "association_edit", "association_hand_over", "association_invite", "association_moderate",
+    "association_new",
     "account", "account_change_password", "account_email", "account_login", "account_login_password",
     "bank_entry_another", "bank_entry_edit", "bank_entry_new", "boundary_edit", "boundary_note", "claim_account",
     "consultancy_request", "contact_request", "forum_request", "idea_new", "request_handle",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from portal.demo.cast import Cast
 from portal.demo.make_accounts import make_special_accounts
 from portal.demo.make_contacts import make_contacts
+from portal.demo.make_guide import make_guide
 from portal.demo.make_history import make_history
 from portal.demo.make_institutions import make_institutions
 from portal.demo.make_messages import make_messages
@@ -61,6 +62,7 @@ def load() -> Outcome:
     cast = Cast(now=timezone.localtime())
     make_institutions(cast)
     make_special_accounts(cast)
+    make_guide(cast)
     make_seats(cast)
     make_opportunities(cast)
     make_volunteers(cast)

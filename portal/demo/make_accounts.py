@@ -40,8 +40,15 @@ def make_users(accounts: dict[str, str]) -> dict[str, User]:
 
 
 def make_special_accounts(cast: Cast) -> None:
-    """Make the working group's member, the fixed coordinator, a key person, the editor and the administrator."""
-    named = [people.WORKING_GROUP, people.COORDINATOR, people.KEY_PERSON, people.EDITOR, people.ADMINISTRATOR]
+    """Make the working group's member, the fixed coordinator, a key person, an association's chair, the editor and the administrator."""
+    named = [
+        people.WORKING_GROUP,
+        people.COORDINATOR,
+        people.KEY_PERSON,
+        people.OFFICER,
+        people.EDITOR,
+        people.ADMINISTRATOR,
+    ]
     cast.users |= make_users(dict(named))
     administrator = cast.users[people.ADMINISTRATOR[0]]
     administrator.is_staff = administrator.is_superuser = True

@@ -40,6 +40,7 @@ AREA_COORDINATORS = (
 WORKING_GROUP = ("arbejdsgruppe", "Gudrun Gruppesen")
 COORDINATOR = ("koordinator", "Karen Koordinator")
 KEY_PERSON = ("noegleperson", "Nik Nøgleby")
+OFFICER = ("forening", "Frode Formand")
 EDITOR = ("redaktoer", "Rikke Redigering")
 ADMINISTRATOR = ("admin", "Arne Administrator")
 
@@ -81,6 +82,7 @@ DEMO_ACCOUNTS: tuple[Account, ...] = (
     Account("arbejdsgruppen", email_of(WORKING_GROUP[0])),
     Account("den faste koordinator", email_of(COORDINATOR[0])),
     Account("nøgleperson, Kultur og Fritid", email_of(KEY_PERSON[0])),
+    Account("formand for en forening", email_of(OFFICER[0])),
     Account("redaktør (/redaktion/)", email_of(EDITOR[0])),
     Account("administrator (/admin/)", email_of(ADMINISTRATOR[0])),
 )

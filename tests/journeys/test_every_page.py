@@ -16,6 +16,9 @@ from django.utils import timezone
 from playwright.sync_api import ConsoleMessage, Page
 
 from cms.pages.base import ContentPage
+from portal.association_guide import tokens as confirmation_tokens
+from portal.association_guide.models import Entry as GuideEntry
+from portal.association_guide.models import ImportFile, OfficerInvitation
 from portal.contacts.models import Request
 from portal.demo.people import email_of
 from portal.events.models import Event, Registration
@@ -26,6 +29,7 @@ from volunteering.competence_bank.models import Entry
 from volunteering.engagements.choices import SignUpState
 from volunteering.engagements.models import Engagement, SignUp
 from volunteering.institutions.models import Institution, Membership, Role, StaffInvitation
+from volunteering.institutions.officers import Officer, OfficerRole
 from volunteering.messaging.models import Message
 from volunteering.opportunities.choices import OpportunityState
 from volunteering.opportunities.models import Opportunity, Project
@@ -33,7 +37,7 @@ from volunteering.people.choices import ProfileStep
 from volunteering.people.models import User, Volunteer
 from volunteering.people.tokens import digest
 
-VISITOR, VOLUNTEER, NEW, LEADER, SCHOOL, AREA, GROUP, COORDINATOR = (
+VISITOR, VOLUNTEER, NEW, LEADER, SCHOOL, AREA, GROUP, OFFICER, COORDINATOR = (
     "",
     "frivillig",
     "ny",
@@ -41,6 +45,7 @@ VISITOR, VOLUNTEER, NEW, LEADER, SCHOOL, AREA, GROUP, COORDINATOR = (
     "leder.engelsborg",
     "omraade.aeldre",
     "arbejdsgruppe",
+    "forening",
     "koordinator",
 )
 BULDERBY, ENGELSBORG = ["boernehuset-bulderby"], ["engelsborgskolen"]
@@ -136,6 +141,40 @@ def _own_registration() -> list[Any]:
     user = User.objects.get(email=email_of(VOLUNTEER))
     found = Registration.objects.filter(event=event, user=user).first()
     return [(found or RegistrationFactory(event=event, user=user, email=user.email)).uuid]
+
+
+def _kept() -> GuideEntry:
+    return GuideEntry.objects.select_related("association").get(association__officers__user__email=email_of(OFFICER))
+
+
+def _association() -> list[Any]:
+    return [_kept().association.slug]
+
+
+def _officer() -> list[Any]:
+    return [_kept().association.slug, Officer.objects.get(user__email=email_of(OFFICER)).uuid]
+
+
+def _confirmation() -> list[Any]:
+    return [confirmation_tokens.make(_kept())]
+
+
+def _officer_invitation() -> list[Any]:
+    OfficerInvitation.objects.get_or_create(
+        token_hash=digest("login"),
+        defaults={
+            "association": _kept().association,
+            "email": email_of(NEW),
+            "role": OfficerRole.TREASURER,
+            "expires_at": timezone.now() + datetime.timedelta(days=14),
+        },
+    )
+    return ["login"]
+
+
+def _file() -> list[Any]:
+    content = "Navn;Kort fortalt;E-mail\r\nProveklubben;Vi prover.;p@example.org\r\nUden kontakt;Vi.;\r\n"
+    return [ImportFile.objects.get_or_create(name="guide.csv", defaults={"content": content.encode()})[0].uuid]
 
 
 PAGES: dict[str, list[Visit]] = {
@@ -240,6 +279,21 @@ PAGES: dict[str, list[Visit]] = {
     "contact_request": [Visit(VOLUNTEER, _request("idea")), Visit(VOLUNTEER, _request("forum"), "?forening=e")],
     "request_inbox": [Visit(COORDINATOR), Visit(COORDINATOR, query="?vis=besvaret")],
     "request_handle": [Visit(COORDINATOR, _request(kind)) for kind in ("idea", "advice")],
+    # The association guide.
+    "association_list": [Visit(), Visit(query="?q=ældre&wanted=1"), Visit(query="?q=xyzzyx")],
+    "association_detail": [Visit(arguments=_association)],
+    "association_confirm": [Visit(arguments=_confirmation), Visit(arguments=["x"], status=410)],
+    "association_new": [Visit(VOLUNTEER)],
+    "association_edit": [Visit(OFFICER, _association)],
+    "association_people": [Visit(OFFICER, _association)],
+    "association_invite": [Visit(OFFICER, _association)],
+    "association_hand_over": [Visit(OFFICER, _officer)],
+    "association_officer_end": [Visit(OFFICER, _officer)],
+    "association_invitation": [Visit(NEW, _officer_invitation), Visit(NEW, ["x"], status=410)],
+    "association_moderation": [Visit(COORDINATOR)],
+    "association_moderate": [Visit(COORDINATOR, _association)],
+    "association_import": [Visit(COORDINATOR)],
+    "association_import_preview": [Visit(COORDINATOR, _file)],
     # Areas and the working group.
     "offer_of_help_list": [Visit(AREA)],
     "figures": [Visit(GROUP), Visit(GROUP, query="?institution=" + BULDERBY[0])],
@@ -265,6 +319,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "event_register_code", "event_manage_list", "event_new", "event_series_new", "event_series_edit", "event_plan_next",
     "event_organise", "event_edit", "event_programme", "event_cancel", "event_organisers", "event_message",
     "event_badges", "event_answers",
+    "association_export", "association_invitation_cancel",  # no pages
 }  # fmt: skip
 
 FOREIGN_WORDS = {

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('volunteering', '0011_known_values_only'),
+        ('volunteering', '0012_search_words_in_the_row'),
     ]
 
     operations = [
