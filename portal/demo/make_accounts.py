@@ -40,7 +40,7 @@ def make_users(accounts: dict[str, str]) -> dict[str, User]:
 
 
 def make_special_accounts(cast: Cast) -> None:
-    """Make the working group's member, the fixed coordinator, a key person, an association's chair, the editor and the administrator."""
+    """Make those who stand for a role of their own, from the working group's member to the administrator."""
     named = [
         people.WORKING_GROUP,
         people.COORDINATOR,
