@@ -16,6 +16,7 @@ from volunteering.people.models import District
 
 KEPT_SECONDS: Final = 30
 CACHE_KEY: Final = "guide-facets"
+WORDS_KEY: Final = "guide-words"
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,23 @@ def current() -> Facets:
     if found is None:
         found = _read()
         caches["pages"].set(CACHE_KEY, found, KEPT_SECONDS)
+    return found
+
+
+def words() -> dict[str, dict[int, Option]]:
+    """Return all words of the guide and all districts by kind and id, at most half a minute old."""
+    found: dict[str, dict[int, Option]] | None = caches["pages"].get(WORDS_KEY)
+    if found is None:
+        found = {
+            "fields": {
+                word.pk: Option(word.pk, word.slug, word.name, word.name_en) for word in FieldOfWork.objects.all()
+            },
+            "groups": {
+                word.pk: Option(word.pk, word.slug, word.name, word.name_en) for word in TargetGroup.objects.all()
+            },
+            "districts": {d.pk: Option(d.pk, d.code, str(d)) for d in District.objects.all()},
+        }
+        caches["pages"].set(WORDS_KEY, found, KEPT_SECONDS)
     return found
 
 

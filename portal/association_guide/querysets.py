@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from volunteering.institutions.officers import Officer
 
@@ -78,6 +79,19 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def unconfirmed_since(self, moment: dt.datetime) -> EntryQuerySet:
         """Return the public ones that were last confirmed before ``moment`` and have not been asked yet."""
         return self.public().filter(confirmed_at__lt=moment, asked_at__isnull=True)
+
+    def with_words(self) -> EntryQuerySet:
+        """Fetch along the ids of its words and districts: ``field_ids``, ``group_ids``, ``district_ids``."""
+
+        def chosen(link: Any, column: str) -> ArraySubquery:  # noqa: ANN401 - a link model
+            return ArraySubquery(link.objects.filter(entry_id=OuterRef("pk")).values(column))
+
+        found: EntryQuerySet = self.annotate(
+            field_ids=chosen(self.model.fields_of_work.through, "fieldofwork_id"),
+            group_ids=chosen(self.model.target_groups.through, "targetgroup_id"),
+            district_ids=chosen(self.model.districts.through, "district_id"),
+        )
+        return found
 
     def in_order(self) -> EntryQuerySet:
         """Order by name, as Danes do."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from portal.association_guide import messages
 from portal.association_guide.actions import writing
 from portal.association_guide.choices import EntryLevel, Icnpo
@@ -83,4 +85,4 @@ def make_guide(cast: Cast) -> None:
     kept.summary = CHANGED
     writing.save(draft=kept, seen=0, acting_user=chair)
     # Nobody is really written to.
-    Message.objects.filter(kind=messages.WAITS.name).update(state=MessageState.SENT, sent_at=cast.now)
+    Message.objects.filter(kind=messages.WAITS.name).update(state=MessageState.SENT, sent_at=timezone.now())

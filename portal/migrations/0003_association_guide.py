@@ -16,7 +16,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
 
     dependencies = [
         ('cms', '0002_front_page_words'),

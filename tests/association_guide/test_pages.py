@@ -199,12 +199,12 @@ def test_thirty_opportunities_cost_as_many_queries_as_one(client, django_assert_
     make = {"association": entry.association, "run_by": RunBy.ASSOCIATION}
     OpportunityFactory(**make)
     clear()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(5):  # the words (three), the entry, the tasks
         client.get("/foreninger/klub/")
     for _ in range(10):
         OpportunityFactory(**make)
     clear()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(5):  # the words (three), the entry, the tasks
         client.get("/foreninger/klub/")
 
 

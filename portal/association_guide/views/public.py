@@ -57,10 +57,7 @@ def association_list(request: HttpRequest) -> HttpResponse:
 def association_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an association: who it is, how to reach it, whom it looks for and what it does at the institutions."""
     entry = get_object_or_404(
-        Entry.objects.visible_to(request.user)
-        .select_related("association", "picture")
-        .prefetch_related("fields_of_work", "target_groups", "districts")
-        .defer("search"),
+        Entry.objects.visible_to(request.user).select_related("association").with_words().defer("search"),
         association__slug=slug,
     )
     may_edit = request.user.is_authenticated and (
@@ -71,6 +68,7 @@ def association_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "association_guide/detail.html",
         {
             "entry": entry,
+            **_words_of(entry),
             "languages": [str(Language(code).label) for code in Language.values if code in entry.languages],
             "opportunities": run_by(entry),
             "may_edit": may_edit,
@@ -81,6 +79,13 @@ def association_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if not entry.is_public:
         patch_cache_control(response, private=True, no_store=True)
     return response
+
+
+def _words_of(entry: Entry) -> dict[str, list[str]]:
+    """Return the entry's words and districts in the language of the page, each list in its own order."""
+    known = facets_of_guide.words()
+    chosen = {"fields": entry.field_ids, "groups": entry.group_ids, "districts": entry.district_ids}
+    return {kind: [word.label for pk, word in known[kind].items() if pk in ids] for kind, ids in chosen.items()}
 
 
 def run_by(entry: Entry) -> list[Card]:
