@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('volunteering', '0012_search_words_in_the_row'),
+        ('volunteering', '0013_closed_figures'),
     ]
 
     operations = [
