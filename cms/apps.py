@@ -12,7 +12,9 @@ class CmsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Give every new (or emptied) database its front pages."""
-        from cms.front_pages import after_migrate
+        """Give every new (or emptied) database its front pages and the groups of those who write; connect receivers."""
+        from cms import front_pages
+        from cms.editing import receivers, roles  # noqa: F401 - receivers connect themselves
 
-        post_migrate.connect(after_migrate, sender=self, dispatch_uid="cms.front_pages")
+        post_migrate.connect(front_pages.after_migrate, sender=self, dispatch_uid="cms.front_pages")
+        post_migrate.connect(roles.after_migrate, sender=self, dispatch_uid="cms.editing.roles")

@@ -1,5 +1,6 @@
 """Hub: collects the pages, media and snippets of the editors for Django. Nothing in cms imports from here."""
 
+from cms.editing.models import ApprovalTask
 from cms.media import CustomDocument, CustomImage, CustomRendition
 from cms.pages.articles import ArticlePage, SectionPage
 from cms.pages.courses import CourseListPage
@@ -10,9 +11,12 @@ from cms.pages.standing import StandingPage
 from cms.pages.starter_package import StarterPackagePage, StarterStepDone
 from cms.pages.stories import StoryIndexPage, StoryPage
 from cms.pages.strategy import StrategyProcessPage
+from cms.snippets.alert_banner import AlertBanner
 from cms.snippets.institution_presentation import InstitutionPresentation
 
 __all__ = [
+    "AlertBanner",
+    "ApprovalTask",
     "ArticlePage",
     "CourseListPage",
     "CustomDocument",

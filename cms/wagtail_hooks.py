@@ -10,13 +10,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
+from cms.editing import wagtail_hooks as _editing  # noqa: F401 - registers itself
 from volunteering.people.models import User
+from volunteering.records.actions import log
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.models import Model
     from django.http import HttpRequest
+    from wagtail.models import Page
 
 
 @hooks.register("before_delete_user")  # type: ignore[untyped-decorator]
@@ -36,3 +39,9 @@ def keep_logins(
     """Refuse the same for several at once."""
     user = next((one for one in objects if isinstance(one, User)), None)
     return keep_login(request, user) if action_type == "delete" and user is not None else None
+
+
+@hooks.register("after_publish_page")  # type: ignore[untyped-decorator]
+def note_publishing_past_approval(request: HttpRequest, page: Page) -> None:
+    """Write in the log that an administrator published without anybody else's approval."""
+    log(acting_user=request.user, verb="editing.published_past_approval", target=page)

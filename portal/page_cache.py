@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_max_age
 from django.utils.translation import get_language_from_path
 
+from cms import banners
 from volunteering.public_pages import PARAMETERS_ATTRIBUTE
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def key_of(request: HttpRequest) -> str:
     query = "&".join(sorted(request.META.get("QUERY_STRING", "").split("&"), key=_name_of))
     language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     host = request.META.get("HTTP_HOST", "")
-    words = "\n".join((request.scheme or "", host, request.path, language, query))
+    # A page drawn before an important message was put up is not given to anybody once the process knows the message.
+    words = "\n".join((request.scheme or "", host, request.path, language, query, banners.stamp()))
     return hashlib.sha256(words.encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -10,6 +10,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms import urls as cms_urls
 from portal import views
 
 handler500 = "portal.errors.server_error"
@@ -29,7 +30,9 @@ if settings.SERVE_MEDIA:
         re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})
     )
 
+urlpatterns += cms_urls.in_one_language
 urlpatterns += i18n_patterns(
+    path("", include("cms.urls")),
     path("", include("volunteering.urls")),
     path("", include("portal.association_guide.urls")),
     path("", include("portal.contacts.urls")),

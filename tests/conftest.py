@@ -91,8 +91,10 @@ def _menu_is_known(request, _clean_caches):
     """
     looked_up = {"editors_menu", "live_server", "new_page"} & set(request.fixturenames)
     if not looked_up and "cms" not in request.path.parts:
+        from cms import banners
         from cms.menus import main_menu_key
 
+        caches["menus"].set(banners.KEY, (), None)
         for language, _name in django_settings.LANGUAGES:
             caches["menus"].set(main_menu_key(language), (), None)
 

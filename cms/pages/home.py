@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
+from cms import untranslated
 from cms.blocks.front_page import PolicyInstrumentBlock
+from cms.untranslated import OtherLanguage
 from volunteering.public_pages import cache_page_for_everyone
+from volunteering.templatetags.ui import say_addresses
 
 
 class HomePage(Page):
@@ -62,8 +68,24 @@ class HomePage(Page):
             page = Page.objects.live().filter(url_path=address).first()
             if page is not None:
                 return page.specific.route(request, [])
-        return super().route(request, path_components)
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            other = untranslated.find(path_components, self.locale.language_code)
+            if other is None:
+                raise
+            return RouteResult(self, kwargs={"other": other})
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 - Wagtail's signature
-        """Answer with a page that is the same for everybody who is not logged in."""
+        """Answer with a page that is the same for everybody; with another when the address is not in this language."""
+        other = kwargs.get("other")
+        if isinstance(other, OtherLanguage):
+            return self._lead_to(other, request)
         return cache_page_for_everyone()(super().serve)(request, *args, **kwargs)
+
+    def _lead_to(self, other: OtherLanguage, request: HttpRequest) -> HttpResponse:
+        """Send on to the translation; where there is none, say so and offer the page that there is (404)."""
+        if other.translation_url:
+            return HttpResponseRedirect(other.translation_url)
+        say_addresses(request, {other.language: other.url})
+        return render(request, "cms/untranslated.html", {"other": other}, status=HTTPStatus.NOT_FOUND)

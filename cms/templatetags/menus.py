@@ -6,7 +6,7 @@ from django import template
 from django.conf import settings
 from django.utils.translation import get_language
 
-from cms import menus
+from cms import banners, menus
 
 register = template.Library()
 
@@ -15,3 +15,9 @@ register = template.Library()
 def main_menu() -> tuple[menus.Link, ...]:
     """Return the sections of the page's language. No query on a warm process."""
     return menus.main_menu(get_language() or settings.LANGUAGE_CODE)
+
+
+@register.inclusion_tag("cms/_banners.html")
+def alert_banners() -> dict[str, object]:
+    """Show the messages that stand on every page just now. No query on a warm process."""
+    return {"banners": banners.shown(get_language() or settings.LANGUAGE_CODE)}

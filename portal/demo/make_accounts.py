@@ -5,24 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
-from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from django.contrib.auth.models import Group
 
+from cms.editing.roles import APPROVERS, EDITORS, ensure_roles
 from portal.demo import people
 from portal.staff_groups import NAMES
 from volunteering.people.models import User
 
 if TYPE_CHECKING:
     from portal.demo.cast import Cast
-
-PAGE_RIGHTS = ("add_page", "change_page", "publish_page")
-FILE_RIGHTS = (
-    "add_customimage",
-    "change_customimage",
-    "choose_customimage",
-    "add_customdocument",
-    "change_customdocument",
-)
 
 
 def make_users(accounts: dict[str, str]) -> dict[str, User]:
@@ -47,31 +38,15 @@ def make_special_accounts(cast: Cast) -> None:
         people.KEY_PERSON,
         people.OFFICER,
         people.EDITOR,
+        people.APPROVER,
         people.ADMINISTRATOR,
     ]
     cast.users |= make_users(dict(named))
     administrator = cast.users[people.ADMINISTRATOR[0]]
     administrator.is_staff = administrator.is_superuser = True
     administrator.save(update_fields=["is_staff", "is_superuser"])
-    cast.users[people.EDITOR[0]].groups.add(_editors())
+    ensure_roles()
+    cast.users[people.EDITOR[0]].groups.add(Group.objects.get(name=EDITORS))
+    cast.users[people.APPROVER[0]].groups.add(Group.objects.get(name=APPROVERS))
     cast.users[people.COORDINATOR[0]].groups.add(Group.objects.get(name=NAMES["coordinators"]))
     cast.users[people.KEY_PERSON[0]].groups.add(Group.objects.get(name=NAMES["key_persons"]))
-
-
-def _editors() -> Group:
-    """Return the group that may write and publish pages and put up pictures and documents."""
-    group, _made = Group.objects.get_or_create(name="Redaktører")
-    permissions = {
-        permission.codename: permission
-        for permission in Permission.objects.filter(codename__in=[*PAGE_RIGHTS, *FILE_RIGHTS, "access_admin"])
-    }
-    group.permissions.add(permissions["access_admin"])
-    root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
-    for codename in PAGE_RIGHTS:
-        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permissions[codename])
-    for codename in FILE_RIGHTS:
-        if codename in permissions:
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=collection, permission=permissions[codename]
-            )
-    return group

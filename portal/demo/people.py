@@ -42,6 +42,7 @@ COORDINATOR = ("koordinator", "Karen Koordinator")
 KEY_PERSON = ("noegleperson", "Nik Nøgleby")
 OFFICER = ("forening", "Frode Formand")
 EDITOR = ("redaktoer", "Rikke Redigering")
+APPROVER = ("godkender", "Gerda Godkendsen")
 ADMINISTRATOR = ("admin", "Arne Administrator")
 
 
@@ -84,6 +85,7 @@ DEMO_ACCOUNTS: tuple[Account, ...] = (
     Account("nøgleperson, Kultur og Fritid", email_of(KEY_PERSON[0])),
     Account("formand for en forening", email_of(OFFICER[0])),
     Account("redaktør (/redaktion/)", email_of(EDITOR[0])),
+    Account("godkender (/redaktion/)", email_of(APPROVER[0])),
     Account("administrator (/admin/)", email_of(ADMINISTRATOR[0])),
 )
 """What to try: the role in Danish and the e-mail. The code to log in with is on the page of development mail."""

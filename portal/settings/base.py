@@ -83,7 +83,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "cms.editing.screens_app.EditorsScreensConfig",
     "wagtail.locales",
     "wagtail",
     "modelcluster",
@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
 ]
@@ -246,9 +247,14 @@ TASKS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "portal.background.Qu
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAILADMIN_BASE_URL = f"https://{SITE_HOST}"
 WAGTAILIMAGES_IMAGE_MODEL = "cms.CustomImage"
+# Bigger pictures are refused with a message; a phone's own are about half of this.
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 1024 * 1024 * environment.number("LARGEST_PICTURE_MB", default=10)
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.CustomDocument"
 # What people read, never what a browser would run on our own host.
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "ics", "odp", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.editing.publishing.publish"
+# Wagtail mails comments past the outbox; what is to be changed is said when a page is sent back.
+WAGTAILADMIN_COMMENTS_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = "staff_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -23,6 +23,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from volunteering import phone_numbers
+from volunteering.messaging.links import absolute
 from volunteering.web import charts, fragments, moments
 from volunteering.web import forms as web_forms
 
@@ -31,7 +32,7 @@ register = template.Library()
 PAGES_OF_THE_FRAME = (
     *("opportunity_list", "offer_help", "institution_list", "for_institutions", "figures", "privacy", "about"),
     *("dashboard", "account_login", "account_logout", "association_list", "event_list", "contact_list"),
-    "accessibility",
+    *("accessibility", "story_feed", "opportunity_feed"),
 )
 """What the header and the footer of every page link to. Looked up once, not for every page."""
 
@@ -145,6 +146,12 @@ def _in_language(request: HttpRequest, language: str) -> str:
             return request.get_full_path()
     query = request.META.get("QUERY_STRING", "")
     return f"{address}?{iri_to_uri(query)}" if query else address
+
+
+@register.filter
+def whole_address(address: str) -> str:
+    """Return an address with its host, for what is read elsewhere."""
+    return address if address.startswith(("https://", "http://")) else absolute(address)
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""How what editors write becomes public: roles, approval, looking through again, links that lead nowhere."""
