@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar, Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+CARD_SIZE: Final = "fill-640x360|format-webp"
+"""How the templates ask for the picture of a card."""
 
 
 class CustomImage(AbstractImage):
@@ -20,6 +24,15 @@ class CustomImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+
+def give_pictures(cards: Iterable[Any], *sizes: str) -> None:
+    """Look up the pictures of cards, and their ``sizes``, at once instead of card by card. Two queries at most."""
+    shown = [card for card in cards if getattr(card, "listing_picture_id", None)]
+    if shown:
+        pictures = CustomImage.objects.prefetch_renditions(*sizes).in_bulk({card.listing_picture_id for card in shown})
+        for card in shown:
+            card.listing_picture = pictures[card.listing_picture_id]
 
 
 class CustomRendition(AbstractRendition):

@@ -15,6 +15,7 @@ from wagtail.search import index
 from cms.blocks.body import BodyBlock
 from cms.blocks.text import TEXT
 from cms.headings import Heading, headings_of_stream
+from cms.media import CARD_SIZE, give_pictures
 from cms.pages.base import ContentPage
 
 CARDS_PER_PAGE = 24
@@ -46,6 +47,8 @@ class SectionPage(ContentPage):
         cards = Paginator(inside, CARDS_PER_PAGE).get_page(request.GET.get("side"))
         # One card with a picture among others without makes holes: all or none.
         with_pictures = all(getattr(card, "listing_picture_id", None) for card in cards)
+        if with_pictures:
+            give_pictures(cards, CARD_SIZE)
         return {**super().get_context(request, *args, **kwargs), "cards": cards, "with_pictures": with_pictures}
 
 

@@ -14,6 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.blocks.body import StoryBodyBlock
+from cms.media import CARD_SIZE, give_pictures
 from cms.pages.base import ContentPage
 from volunteering.institutions.models import Area, Institution
 
@@ -54,12 +55,14 @@ class StoryIndexPage(ContentPage):
         areas = list(Area.objects.filter(Exists(told.filter(institution__area=OuterRef("pk")))))
         chosen = next((area for area in areas if area.slug == request.GET.get("area")), None)
         wanted = told.filter(institution__area=chosen) if chosen else told
-        newest = wanted.select_related("institution__area", "listing_picture").order_by("-first_published_at", "-pk")
+        newest = wanted.select_related("institution__area").order_by("-first_published_at", "-pk")
+        stories = Paginator(newest, STORIES_PER_PAGE).get_page(request.GET.get("side"))
+        give_pictures(stories, CARD_SIZE)
         return {
             **super().get_context(request, *args, **kwargs),
             "areas": areas if len(areas) > 1 else [],
             "chosen": chosen,
-            "stories": Paginator(newest, STORIES_PER_PAGE).get_page(request.GET.get("side")),
+            "stories": stories,
         }
 
 
@@ -134,10 +137,12 @@ class StoryPage(ContentPage):
 
 
 def newest_stories(language: str, number: int) -> list[StoryPage]:
-    """Return the newest stories of a language with what their cards need. One query."""
-    return list(
+    """Return the newest stories of a language with what their cards need. Three queries at most."""
+    stories = list(
         StoryPage.objects.live()
         .filter(locale__language_code=language, view_restrictions=None)
-        .select_related("institution", "listing_picture")
+        .select_related("institution")
         .order_by("-first_published_at", "-pk")[:number]
     )
+    give_pictures(stories, CARD_SIZE)
+    return stories
