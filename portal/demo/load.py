@@ -15,6 +15,7 @@ from portal.demo.make_history import make_history
 from portal.demo.make_institutions import make_institutions
 from portal.demo.make_messages import make_messages
 from portal.demo.make_opportunities import make_opportunities
+from portal.demo.make_pages import make_pages
 from portal.demo.make_seats import make_seats
 from portal.demo.make_volunteers import make_banks, make_volunteers
 from volunteering import reference_data
@@ -72,5 +73,6 @@ def load() -> Outcome:
     make_contacts(cast)
     # The year of history is over when the demo begins.
     close_months()
+    make_pages(cast)
     log(acting_user=None, verb=LOADED, target=cast.institutions["boernehuset-bulderby"])
     return Outcome.LOADED

@@ -21,7 +21,7 @@ TEXTS = {
     "seniorer-ved-skaermen": (
         "Vi hjælper hinanden med computer, tablet og telefon.",
         (
-            "Hver onsdag sidder vi i Møllebos café og svarer på spørgsmål om post, billeder og netbank. Man tager sit eget "
+            "Hver onsdag sidder vi i Møllebos café og svarer på spørgsmål om mails, billeder og videosamtaler. Man tager sit eget "
             "apparat med, og der er altid kaffe.\n\nIngen spørgsmål er dumme. De fleste af os har selv været bange for at "
             "trykke forkert."
         ),

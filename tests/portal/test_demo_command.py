@@ -17,6 +17,12 @@ from volunteering.participation.models import Seat
 from volunteering.people.models import User, Volunteer
 
 
+@pytest.fixture(autouse=True)
+def _without_pages(monkeypatch):
+    """The pages cost the most and have tests of their own."""
+    monkeypatch.setattr("portal.demo.load.make_pages", lambda _cast: None)
+
+
 @pytest.mark.django_db
 class TestLoading:
     """How the command behaves."""
@@ -45,6 +51,7 @@ class TestLoading:
             load()
         assert not User.objects.exists()
         monkeypatch.undo()
+        monkeypatch.setattr("portal.demo.load.make_pages", lambda _cast: None)
         load()
         with pytest.raises(OtherDataError):
             _load_as_if_never_loaded(monkeypatch)
