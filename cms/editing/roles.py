@@ -40,9 +40,10 @@ PAGE_RIGHTS: Final = ("add_page", "change_page")
 """Nobody but administrators publishes past the approval."""
 APPROVERS_RIGHTS: Final = (*PAGE_RIGHTS, "lock_page", "unlock_page")
 FILE_RIGHTS: Final = (
-    *("add_customimage", "change_customimage", "choose_customimage"),
-    *("add_customdocument", "change_customdocument", "choose_customdocument"),
+    *("add_image", "change_image", "choose_image"),
+    *("add_document", "change_document", "choose_document"),
 )
+"""Wagtail asks for the rights of its own models, whichever models the pictures and documents are."""
 TRANSLATE: Final = "submit_translation"
 REDIRECTS: Final = ("add_redirect", "change_redirect", "delete_redirect")
 SNIPPETS: Final = ("add_institutionpresentation", "change_institutionpresentation", "view_institutionpresentation")
@@ -52,7 +53,15 @@ WAGTAILS_OWN_GROUPS: Final = ("Moderators", "Editors")
 
 def ensure_roles() -> None:
     """Make the groups and the workflow where missing; take Wagtail's own away while nobody uses them."""
-    for label in ("wagtailcore", "wagtailadmin", "simple_translation", "wagtailredirects", "cms"):
+    for label in (
+        "wagtailcore",
+        "wagtailadmin",
+        "simple_translation",
+        "wagtailredirects",
+        "wagtailimages",
+        "wagtaildocs",
+        "cms",
+    ):
         create_permissions(apps.get_app_config(label), verbosity=0)
     root = Page.get_first_root_node()
     editors = group_for_pages(EDITORS, root, PAGE_RIGHTS)
@@ -77,9 +86,10 @@ def group_for_pages(name: str, top: Page, page_rights: tuple[str, ...]) -> Group
     if made:
         for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=page_rights):
             GroupPagePermission.objects.get_or_create(group=group, page=top, permission=permission)
-        collection = Collection.get_first_root_node()
-        for permission in Permission.objects.filter(content_type__app_label="cms", codename__in=FILE_RIGHTS):
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+    collection = Collection.get_first_root_node()
+    files = Permission.objects.filter(content_type__app_label__in=("wagtailimages", "wagtaildocs"))
+    for permission in files.filter(codename__in=FILE_RIGHTS):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
     return group
 
 
