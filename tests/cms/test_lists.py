@@ -136,7 +136,7 @@ def test_an_open_hearing_comes_before_the_timeline_and_an_ended_one_after(client
         hearings=blocks(("hearing", old), ("hearing", {**open_one, "files": [{"document": document.pk, "title": ""}]})),
     )
     html = _read(client, page)
-    assert html.index("Ny høring") < html.index("25. august 2027") < html.index("Gammel høring")
+    assert html.index("Ny høring") < html.index("25.\u00a0august 2027") < html.index("Gammel høring")
     assert html.count("mailto:svar@example.org") == 1
     assert document.url in html
     assert "PDF" in html

@@ -57,7 +57,7 @@ def test_an_article_shows_every_block_and_what_is_on_the_page(client):
     assert '<h2 id="foer-i-begynder-2">' in html
     assert 'href="#foer-i-begynder-2"' in html
     assert "<h3></h3>" not in html
-    assert "Sidst gennemgået 3. november 2026" in html
+    assert "Sidst gennemgået 3.\u00a0november 2026" in html
     assert "<details" in html
     assert "<iframe" not in html
 
