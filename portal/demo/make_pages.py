@@ -18,7 +18,7 @@ from wagtail.models import Locale, Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.front_pages import ensure_front_pages
-from cms.media import CustomImage
+from cms.media import CARD_SIZE, CustomImage
 from cms.pages.base import ContentPage
 from cms.pages.home import HomePage
 from portal.demo.pages import english, front, tree
@@ -175,4 +175,6 @@ def _picture(key: str, title: str, shows: str) -> CustomImage:
         file_size=len(content),
         credit="",
     )
+    # So that the first visitor of a page with many cards does not wait for their pictures.
+    image.get_rendition(CARD_SIZE)
     return image

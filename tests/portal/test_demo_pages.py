@@ -9,7 +9,6 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, ReferenceIndex
-from zeal import zeal_ignore
 
 from cms.front_page import newest_stories
 from cms.media import CustomImage
@@ -48,8 +47,7 @@ def opened(demo, django_db_blocker):
         caches["menus"].clear()
         client = Client()
         for page in Page.objects.live().filter(depth__gte=2).specific().order_by("path"):
-            with zeal_ignore():  # The first visit makes each picture's sizes one by one.
-                answer = client.get(page.get_url(), follow=True)
+            answer = client.get(page.get_url(), follow=True)
             html = answer.content.decode()
             found.append((page, answer.status_code, (MAIN.search(html) or [""])[0]))
     return found
@@ -75,8 +73,7 @@ class TestPages:
         addresses = {address for _page, _status, html in opened for address in LINK.findall(html)}
         client = Client()
         assert len(addresses) > 60
-        with zeal_ignore():  # The same.
-            broken = [address for address in sorted(addresses) if client.get(address, follow=True).status_code != 200]
+        broken = [address for address in sorted(addresses) if client.get(address, follow=True).status_code != 200]
         assert broken == []
 
     def test_no_word_that_the_service_avoids(self, opened):
