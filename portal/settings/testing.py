@@ -33,6 +33,8 @@ ZEAL_RAISE = True
 ZEAL_ALLOWLIST = [{"model": model} for model in ("contenttypes.*", "wagtail*.*", "auth.*")]
 # A login that was ended elsewhere is looked up by the framework until it is sure.
 ZEAL_ALLOWLIST += [{"model": "sessions.Session"}]
+# The sizes of the pictures inside an article are looked up one by one the first time, and remembered from then on.
+ZEAL_ALLOWLIST += [{"model": "cms.CustomImage", "field": "renditions"}]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -11,6 +11,14 @@ from django.utils import timezone
 from cms.blocks.links import LinkCardBlock
 from cms.pages.articles import ArticlePage
 from cms.pages.base import in_a_year
+from cms.pages.courses import CourseListPage
+from cms.pages.legislation import LegislationPage
+from cms.pages.links import LinkCollectionPage
+from cms.pages.standing import StandingAddress, StandingPage
+from cms.pages.starter_package import StarterPackagePage
+from cms.pages.stories import Persons, StoryIndexPage, StoryPage
+from cms.pages.strategy import StrategyProcessPage
+from tests.factories.institutions import InstitutionFactory
 from tests.factories.pages import add_page, article, blocks, home, section
 from tests.factories.people import UserFactory
 
@@ -181,8 +189,24 @@ def test_a_page_is_to_be_looked_through_within_a_year():
     assert page.is_overdue
 
 
+def story():
+    return add_page(StoryPage, "Historie", institution=InstitutionFactory(), persons=Persons.NOBODY)
+
+
 @pytest.mark.parametrize(
-    ("make", "constraint"), [(article, "articlepage_review_in_order"), (section, "sectionpage_review_in_order")]
+    ("make", "constraint"),
+    [
+        (article, "articlepage_review_in_order"),
+        (section, "sectionpage_review_in_order"),
+        (lambda: add_page(CourseListPage, "Kurser"), "courselistpage_review_in_order"),
+        (lambda: add_page(LegislationPage, "Love"), "legislationpage_review_in_order"),
+        (lambda: add_page(LinkCollectionPage, "Links"), "linkcollectionpage_review_in_order"),
+        (lambda: add_page(StandingPage, "Om", place=StandingAddress.ABOUT), "standingpage_review_in_order"),
+        (lambda: add_page(StarterPackagePage, "Pakken"), "starterpackagepage_review_in_order"),
+        (lambda: add_page(StoryIndexPage, "Historier"), "storyindexpage_review_in_order"),
+        (story, "storypage_review_in_order"),
+        (lambda: add_page(StrategyProcessPage, "Strategi"), "strategyprocesspage_review_in_order"),
+    ],
 )
 def test_the_database_refuses_a_next_look_before_the_last_one(make, constraint):
     page = make()

@@ -127,6 +127,10 @@ def _request(kind: str) -> Callable[[], list[Any]]:
     return lambda: [Request.objects.filter(kind=kind).latest("pk").uuid]
 
 
+def _own_request(kind: str) -> Callable[[], list[Any]]:
+    return lambda: [Request.objects.filter(kind=kind, sender__email=email_of(VOLUNTEER)).latest("pk").uuid]
+
+
 def _own_message() -> list[Any]:
     return [Message.objects.to_user(User.objects.get(email=email_of(VOLUNTEER)).pk)[0].pk]
 
@@ -276,7 +280,7 @@ PAGES: dict[str, list[Visit]] = {
     "idea_new": [Visit()],
     "idea_list": [Visit()],
     "request_list": [Visit(VOLUNTEER)],
-    "contact_request": [Visit(VOLUNTEER, _request("idea")), Visit(VOLUNTEER, _request("forum"), "?forening=e")],
+    "contact_request": [Visit(VOLUNTEER, _own_request("idea"))],
     "request_inbox": [Visit(COORDINATOR), Visit(COORDINATOR, query="?vis=besvaret")],
     "request_handle": [Visit(COORDINATOR, _request(kind)) for kind in ("idea", "advice")],
     # The association guide.

@@ -26,8 +26,8 @@ def test_ways_on_from_the_front_page(somebody, demo):
 
     # The closed project is told as a lesson.
     visitor.go("/")
-    visitor.link("Borgere med på hjemmesiden")
-    expect(page.get_by_text("Et nej kan være lige så nyttigt som et ja")).to_be_visible()
+    visitor.link("Projektet, der lukkede, og hvorfor det var klogt")
+    expect(title).to_contain_text("Projektet, der lukkede")
 
 
 def test_the_first_stop_of_the_keyboard_leads_past_the_menu(new_page, demo):

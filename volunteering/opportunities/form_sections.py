@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from django.forms import BoundField, ModelForm
+    from django.utils.safestring import SafeString
 
 NEEDED: Final[dict[str, tuple[str, ...]]] = {
     "kind": ("task_kinds", "staffing"),
@@ -29,6 +31,8 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
 }
 """The fields of each part."""
 
+IN_DANISH: Final = frozenset({"unit", "responsible", "contact", "association", "project"})
+"""Fields whose choices are names and titles that people wrote."""
 
 DIGITS_OF_AN_AGE: Final = 2
 
@@ -38,7 +42,7 @@ class Section:
     """A part of the form: whether it stands open, and what it holds in a few words."""
 
     is_open: bool
-    now: str
+    now: SafeString
 
 
 def sections_of(form: ModelForm[Any]) -> dict[str, Section]:
@@ -49,7 +53,7 @@ def sections_of(form: ModelForm[Any]) -> dict[str, Section]:
             is_open=is_blank
             or any(field in form.errors for field in FIELDS[name])
             or not all(form[field].value() for field in NEEDED[name]),
-            now=" · ".join(dict.fromkeys(_words(form, name))),
+            now=format_html_join(" · ", "{}", ((words,) for words in dict.fromkeys(_words(form, name)))),
         )
         for name in FIELDS
     }
@@ -66,9 +70,14 @@ def _words(form: ModelForm[Any], name: str) -> Iterator[str]:
             if bound.value():
                 yield str(bound.label)
         elif field_name == "meeting_place":
-            yield from filter(None, [str(bound.value() or "").strip()])
+            yield from map(_danish, filter(None, [str(bound.value() or "").strip()]))
         else:
-            yield from _chosen(bound)
+            yield from map(_danish, _chosen(bound)) if field_name in IN_DANISH else _chosen(bound)
+
+
+def _danish(words: str) -> SafeString:
+    """Return what people wrote themselves, marked as Danish for whoever reads the page in English."""
+    return format_html('<span lang="da">{}</span>', words)
 
 
 def _age(bound: BoundField) -> Iterator[str]:
