@@ -1,5 +1,9 @@
 """Settings for the tests: production's, over plain HTTP, with cheap passwords and mail kept in memory."""
 
+import atexit
+import shutil
+import tempfile
+
 from portal.settings import environment
 
 environment.stand_ins |= {
@@ -40,6 +44,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Without a worker, Wagtail's tasks run where they are asked for.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# Pictures of a test lie in a folder of this process, gone with it.
+MEDIA_ROOT = tempfile.mkdtemp(prefix="giv-en-haand-media-")
+atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -348,8 +348,7 @@ def picture(width=20, kind="PNG", name="billede.png"):
     return SimpleUploadedFile(name, out.getvalue())
 
 
-def test_a_picture_comes_along(client, entry, chair, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def test_a_picture_comes_along(client, entry, chair):
     client.force_login(chair)
     response = client.post(
         "/foreninger/naboerne/ret/", typed_for(entry, picture_file=picture(), picture_text="En grøn plet")

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client
@@ -29,10 +28,9 @@ TAG = re.compile(r"<[^>]+>")
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The demo content, loaded once for this file and rolled back; its pictures lie in a folder of their own."""
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        patch.setattr(settings, "MEDIA_ROOT", tmp_path_factory.mktemp("media"))
+def demo(django_db_setup, django_db_blocker):
+    """The demo content, loaded once for this file and rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
         with CaptureQueriesContext(connection) as queries:
             load()
         yield len(queries)
