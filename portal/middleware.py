@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
@@ -49,6 +49,23 @@ class UnprintableAddressMiddleware:
         if "\x00" in request.path_info:
             return page_not_found(request, Http404())
         return self.get_response(request)
+
+
+class NothingToSeeMiddleware:
+    """An address that only a button leads to, opened by itself: after logging in anew, or from history."""
+
+    def __init__(self, get_response: "Callable[[HttpRequest], HttpResponseBase]") -> None:
+        """Keep the next in line."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer with a page that leads on, where the framework's answer is an empty one."""
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and request.method == "GET" and not response.content:
+            page = render(request, "405.html", status=response.status_code)
+            page["Allow"] = response["Allow"]
+            return page
+        return response
 
 
 class OwnPagesMiddleware:

@@ -1,4 +1,6 @@
 import pytest
+from django.urls import reverse
+from django.utils import translation
 
 from tests.factories.people import UserFactory
 
@@ -39,3 +41,19 @@ def test_the_last_page_before_logging_out_stays_in_no_browser_either(client):
 
     assert "no-store" in client.post("/konto/log-ud/").headers["Cache-Control"]
     assert "Cache-Control" not in client.get("/opgaver/").headers
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_an_address_that_only_a_button_leads_to_says_so(client, language):
+    """It is opened by itself after logging in anew, or from the browser's history."""
+    with translation.override(language):
+        address = reverse("opportunity_publish", args=[1])
+    client.force_login(UserFactory())
+
+    response = client.get(address)
+
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "POST"
+    assert {"da": "Her er ikke noget at se", "en": "There is nothing to see here"}[language] in response.text
+    assert 'href="tel:+4512345678"' in response.text

@@ -125,6 +125,7 @@ MIDDLEWARE = [
     "portal.middleware.SecondStepMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "portal.middleware.UnprintableAddressMiddleware",
+    "portal.middleware.NothingToSeeMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

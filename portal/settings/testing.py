@@ -3,6 +3,7 @@
 import atexit
 import shutil
 import tempfile
+from pathlib import Path
 
 from portal.settings import environment
 
@@ -45,7 +46,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Without a worker, Wagtail's tasks run where they are asked for.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 # Pictures of a test lie in a folder of this process, gone with it.
-MEDIA_ROOT = tempfile.mkdtemp(prefix="giv-en-haand-media-")
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="giv-en-haand-media-"))
 atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
