@@ -112,6 +112,16 @@ class TestWhoMayRead:
         assert client.get(reverse(name)).status_code == 200
 
 
+def test_who_may_not_read_them_is_told_what_they_are(client):
+    """The way in stands on every page."""
+    client.force_login(UserFactory())
+
+    page = client.get(reverse("figures")).text
+
+    assert "Tallene er for arbejdsgruppen" in page
+    assert "Bed lederen" not in page
+
+
 # --- What is counted --------------------------------------------------------------------------------------------------
 class TestCounting:
     def test_sign_ups_are_counted_in_the_danish_month_they_were_sent(self, day_care):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.decorators import login_required
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
 
 
 def _filters(request: HttpRequest) -> tuple[FiltersForm, list[Area]]:
-    """Return the form as the address filled it, and the areas. Stops whoever may not read the figures."""
-    if not rules.may_read_figures(request.user):
-        raise PermissionDenied
+    """Return the form as the address filled it, and the areas."""
     choices = periods.available(timezone.localdate())
     areas = list(Area.objects.all())
     data = {"period": choices[0].key, **{name: request.GET.get(name, "") for name in request.GET}}
@@ -43,7 +42,12 @@ def _filters(request: HttpRequest) -> tuple[FiltersForm, list[Area]]:
 @login_required
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
-    """Show who takes part, where and how much, without showing who anybody is."""
+    """Show who takes part, where and how much, without showing who anybody is.
+
+    The way in stands on every page, so others come here too: they are told what the figures are.
+    """
+    if not rules.may_read_figures(request.user):
+        return render(request, "participation/for_the_working_group.html", status=HTTPStatus.FORBIDDEN)
     form, areas = _filters(request)
     found = selectors.figures(form.chosen_period, form.chosen_area, form.chosen_institution)
     return render(
@@ -68,6 +72,8 @@ def figures(request: HttpRequest) -> HttpResponse:
 @require_safe
 def figures_csv(request: HttpRequest) -> HttpResponse:
     """Send what the page shows as a file; a filter that cannot be understood leads back to the page, which says so."""
+    if not rules.may_read_figures(request.user):
+        raise PermissionDenied
     form, areas = _filters(request)
     if not form.is_valid():
         return HttpResponseRedirect(f"{reverse('figures')}?{request.GET.urlencode()}")
