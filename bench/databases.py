@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
 
 import psycopg
 from psycopg import conninfo, sql
@@ -14,6 +17,25 @@ from psycopg import conninfo, sql
 from tools import postgres
 
 TEMPLATE = f"bench_template_{os.getpid()}"
+LARGE: Final = 10_000
+"""From so many opportunities on, the portal is as large as the municipality's own could become."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much there is of everything in a database with ``rows`` opportunities."""
+
+    rows: int
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages editors have published."""
+        return 2000 if self.rows >= LARGE else 20
+
+    @property
+    def associations(self) -> int:
+        """Return how many associations the guide has."""
+        return 500 if self.rows >= LARGE else 25
 
 
 def say(text: str) -> None:
@@ -49,13 +71,33 @@ def migrated_template(server: str) -> Iterator[str]:
 
 
 @contextmanager
+def uploads() -> Iterator[None]:
+    """Keep the pictures of the measured pages apart from those of the checkout."""
+    before = os.environ.get("MEDIA_ROOT")
+    with tempfile.TemporaryDirectory(prefix="bench-media-") as folder:
+        os.environ["MEDIA_ROOT"] = folder
+        try:
+            yield
+        finally:
+            del os.environ["MEDIA_ROOT"]
+            if before is not None:
+                os.environ["MEDIA_ROOT"] = before
+
+
+@contextmanager
 def filled(server: str, template: str, rows: int) -> Iterator[str]:
-    """Give the address of a database with `rows` published opportunities and as many volunteers; drop it at the end."""
+    """Give the address of a database with `rows` published opportunities and more; drop it at the end."""
     name = f"bench_{rows}_{os.getpid()}"
     _execute(server, "CREATE DATABASE {} TEMPLATE {}", name, template)
     try:
         url = url_of(server, name)
-        manage(url, "bench_data", f"--opportunities={rows}", f"--volunteers={rows}")
+        sizes = Sizes(rows)
+        manage(
+            url,
+            "bench_data",
+            *(f"--opportunities={rows}", f"--volunteers={rows}"),
+            *(f"--pages={sizes.pages}", f"--associations={sizes.associations}"),
+        )
         with psycopg.connect(url, autocommit=True) as connection:
             connection.execute("VACUUM ANALYZE")
         yield url

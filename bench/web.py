@@ -4,9 +4,11 @@
 
 Prints one JSON object a case and number of published opportunities: case, rows, cpu_ms, queries, bytes, rps, p50_ms,
 p99_ms (the median of five rounds; the percentiles over all of them). `bare` is a view that answers with a string,
-served the same way in the same run. `list`, `search` and `detail` are measured with the page cache off, `list_cached`
-with it on. `list_cold` and `search_cold` are asked of a server that remembers no count, no filter panel and no order of
-hits: what the first visitor in half a minute costs.
+served the same way in the same run. `list`, `search`, `detail`, `front`, `article` and `guide` (the associations, pages
+and filters of it) are measured with the page cache off, `list_cached` and `front_cached` with it on.
+`list_cold` and `search_cold` are asked of a server that remembers no count, no filter panel and no order of hits: what
+the first visitor in half a minute costs. From 10,000 opportunities on there are 2,000 pages and 500 associations,
+below that 20 and 25. `CASES=front,article` measures some only (and always `bare`).
 """
 
 from __future__ import annotations
@@ -32,6 +34,10 @@ THREADS: Final = 4
 SEARCHES: Final = ("kaffe", "læse højt", "haven", "musik", "historier fra sit liv", "vulkaner", "gåtur", "børn")
 PAGES: Final = 5
 DETAILS: Final = 40
+GUIDE: Final = (
+    *("", "?page=2", "?wanted=1", "?field=besoeg-og-samvaer", "?district=2800", "?level=community", "?q=kaffe"),
+    "?group=aeldre&district=2830",
+)
 
 
 @dataclass
@@ -105,7 +111,13 @@ def measure(database_url: str, rows: int, requests: int) -> list[dict[str, objec
             Case("search", fresh, searched, requests),
             Case("search_cold", cold, searched, requests),
             Case("detail", fresh, _details(database_url), requests),
+            Case("front", fresh, ["/"], requests),
+            Case("front_cached", cached, ["/"], requests * 10),
+            Case("article", fresh, _articles(database_url), requests),
+            Case("guide", fresh, [f"/foreninger/{question}" for question in GUIDE], requests),
         ]
+        if wanted := os.environ.get("CASES"):
+            cases = [case for case in cases if case.name in {"bare", *wanted.split(",")}]
         for case in cases:
             case.warm_up()
         for number in range(ROUNDS):
@@ -125,6 +137,18 @@ def _details(database_url: str) -> list[str]:
     return [f"/opgaver/{pk}/{address_part(title)}/" for pk, title in rows]
 
 
+def _articles(database_url: str) -> list[str]:
+    """Return the addresses of some articles, from all sections."""
+    with psycopg.connect(database_url) as connection:
+        rows = connection.execute(
+            "SELECT url_path FROM wagtailcore_page p JOIN cms_articlepage ON page_ptr_id = p.id "
+            "ORDER BY md5(p.slug) LIMIT %s",
+            [DETAILS],
+        ).fetchall()
+    # The first part is the front page itself.
+    return [f"/{path.strip('/').partition('/')[2]}/" for (path,) in rows]
+
+
 def main() -> None:
     """Measure at every number of rows."""
     wanted = [int(number) for number in (os.environ.get("ROWS") or "100,10000").split(",")]
@@ -132,7 +156,7 @@ def main() -> None:
     server = postgres.ensure_database_url("bench")
     translations.compile_all()
     try:
-        with databases.migrated_template(server) as template:
+        with databases.uploads(), databases.migrated_template(server) as template:
             for rows in wanted:
                 with databases.filled(server, template, rows) as url:
                     for line in measure(url, rows, requests):

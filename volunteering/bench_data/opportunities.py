@@ -6,8 +6,7 @@ import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from django.db import connection
-
+from volunteering.bench_data.numbers import set_aside
 from volunteering.bench_data.words import (
     ENDINGS,
     MIDDLES,
@@ -64,13 +63,8 @@ def store(opportunities: list[Opportunity], kinds_of: list[list[TaskKind]]) -> N
 
     The kinds go in first, for numbers set aside: so the words for the search are collected once for each opportunity.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [Opportunity._meta.db_table, len(opportunities)],  # noqa: SLF001 - Django's public way to a table's name
-        )
-        for opportunity, (number,) in zip(opportunities, cursor.fetchall(), strict=True):
-            opportunity.pk = number
+    for opportunity, number in zip(opportunities, set_aside(Opportunity, len(opportunities)), strict=True):
+        opportunity.pk = number
     through = Opportunity.task_kinds.through
     through.objects.bulk_create(
         [
