@@ -1,4 +1,4 @@
-// Builds everything a browser fetches into build/frontend/assets: one style sheet, two scripts, the fonts and the icons.
+// Builds everything a browser fetches into build/frontend/assets: two style sheets, two scripts, the fonts and the icons.
 import { copyFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,8 +31,9 @@ const FONTS = [
   "bricolage-grotesque/files/bricolage-grotesque-latin-ext-700-normal.woff2",
 ];
 
-async function styles() {
-  const compiled = sass.compile(join(source, "scss", "site.scss"), {
+// The site's own, and the colour of the editors' screens.
+async function styles(name) {
+  const compiled = sass.compile(join(source, "scss", `${name}.scss`), {
     loadPaths: [join(designSystem, "stylesheets")],
     style: "compressed",
     quietDeps: true,
@@ -42,7 +43,7 @@ async function styles() {
   const images = new Set([...code.matchAll(/icons\/([a-z0-9-]+\.svg)/g)].map((match) => match[1]));
   await mkdir(join(target, "icons"), { recursive: true });
   await Promise.all([...images].map((name) => copyFile(join(designSystem, "img", "svg-icons", name), join(target, "icons", name))));
-  await writeFile(join(target, "site.css"), code);
+  await writeFile(join(target, `${name}.css`), code);
 }
 
 async function scripts() {
@@ -80,6 +81,6 @@ async function icons() {
 const started = Date.now();
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
-await Promise.all([styles(), scripts(), fonts(), icons()]);
+await Promise.all([styles("site"), styles("editing"), scripts(), fonts(), icons()]);
 const size = async (name) => `${name} ${Math.round((await stat(join(target, name))).size / 1000)} kB`;
 console.error(`Built ${(await Promise.all(["site.css", "site.js", "htmx.js", "icons.svg"].map(size))).join(", ")} in ${Date.now() - started} ms.`);

@@ -1,13 +1,22 @@
-"""The reports in the editors' menu. Collected by cms/wagtail_hooks.py."""
+"""The look of the editors' screens, and the reports in their menu. Collected by cms/wagtail_hooks.py."""
 
 from __future__ import annotations
 
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms.editing.reports import LinksToNowhere, NeedsALook
+
+
+@hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
+def municipal_colour() -> SafeString:
+    """Let the screens wear this site's colour and name."""
+    return format_html('<link rel="stylesheet" href="{}">', static("assets/editing.css"))
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]

@@ -92,6 +92,15 @@ def test_a_story_may_be_a_draft_before_it_is_whole(editor):
     assert story.live
 
 
+def test_the_screens_wear_the_name_and_colour_of_the_site(editor):
+    screen = editor.get(reverse("wagtailadmin_home")).text
+    assert "<title>" in screen
+    assert "- Giv en hånd</title>" in " ".join(screen.split())
+    assert "assets/editing.css" in screen
+    assert "img/mark-light.svg" in screen
+    assert "wagtailadmin/images/favicon.ico" not in screen
+
+
 def test_a_duplicate_slug_gets_a_message_and_keeps_what_was_typed(editor):
     section("Regler")
     given = nested_form_data(
