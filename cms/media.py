@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from cms.document_contents import check_document
 
 CARD_SIZE: Final = "fill-640x360|format-webp"
 """How the templates ask for the picture of a card."""
@@ -54,3 +57,16 @@ class CustomDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Refuse a new file whose content is not what its name says.
+
+        Raises:
+            ValidationError: at the file.
+        """
+        super().clean()
+        if self.file and not self.file._committed:  # noqa: SLF001 - Django's own mark of a file that is not stored yet
+            try:
+                check_document(self.file, self.file.name)
+            except ValidationError as error:
+                raise ValidationError({"file": error}) from error

@@ -14,6 +14,7 @@ from volunteering.institutions import cvr
 from volunteering.institutions.officers import OfficerRole
 from volunteering.people.choices import Language
 from volunteering.people.fields import LoginEmailField, PersonNameField, PhoneField, PhoneInput
+from volunteering.web import pictures
 from volunteering.web.forms import EmailInput, Textarea
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class PictureField(forms.ImageField):
                 raise forms.ValidationError(self.error_messages["invalid_image"], code="invalid_image")
             if image.width * image.height > MOST_PIXELS:
                 raise forms.ValidationError(self.error_messages["too_many_pixels"], code="too_many_pixels")
+            if not pictures.is_whole(file):
+                raise forms.ValidationError(self.error_messages["invalid_image"], code="invalid_image")
         return file
 
 

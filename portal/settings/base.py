@@ -250,12 +250,17 @@ WAGTAILADMIN_BASE_URL = f"https://{SITE_HOST}"
 WAGTAILIMAGES_IMAGE_MODEL = "cms.CustomImage"
 # Bigger pictures are refused with a message; a phone's own are about half of this.
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 1024 * 1024 * environment.number("LARGEST_PICTURE_MB", default=10)
+# A picture is unpacked in memory: four bytes for each of its points.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.picture_forms.PictureForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 1024 * 1024 * environment.number("LARGEST_DOCUMENT_MB", default=20)
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.CustomDocument"
 # What people read, never what a browser would run on our own host.
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "ics", "odp", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.editing.publishing.publish"
 # Wagtail mails comments past the outbox; what is to be changed is said when a page is sent back.
 WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_LOGIN_URL = "staff_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

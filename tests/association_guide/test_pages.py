@@ -366,6 +366,7 @@ def test_a_picture_comes_along(client, entry, chair):
         (lambda: picture(kind="GIF", name="a.gif"), "x", "ikke et billede, vi kan vise"),
         (lambda: SimpleUploadedFile("a.png", b"x" * (8 * 1024 * 1024 + 1)), "x", "højst 8 MB"),
         (lambda: SimpleUploadedFile("a.exe", b"MZ"), "x", "ikke et billede, vi kan vise"),
+        (lambda: SimpleUploadedFile("a.jpg", picture(kind="JPEG").read()[:-60]), "x", "ikke et billede, vi kan vise"),
         (picture, "", "Skriv, hvad billedet viser"),
     ],
 )
