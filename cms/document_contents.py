@@ -17,12 +17,21 @@ FIRST_BYTES: Final = 8192
 BEGINNINGS: Final = {"pdf": b"%PDF-", "rtf": b"{\\rtf", "ics": b"BEGIN:VCALENDAR"}
 """What stands near the beginning of a file of that kind. A calendar or a PDF may have a few signs before it."""
 PARTS: Final = {
-    **{"docx": "word/", "xlsx": "xl/", "pptx": "ppt/", "zip": ""},
-    **{"odt": "mimetype", "ods": "mimetype", "odp": "mimetype", "epub": "mimetype"},
+    "docx": "word/",
+    "xlsx": "xl/",
+    "pptx": "ppt/",
+    "zip": "",
+    "odt": "mimetype",
+    "ods": "mimetype",
+    "odp": "mimetype",
+    "epub": "mimetype",
 }
 """Kinds that are parcels of files, and how the name of one of these begins."""
 PROGRAMS: Final = frozenset(
-    ".app .bat .cmd .com .cpl .dll .exe .hta .jar .js .jse .lnk .msi .ps1 .reg .scr .sh .vbe .vbs .wsf".split()
+    {
+        *(".app", ".bat", ".cmd", ".com", ".cpl", ".dll", ".exe", ".hta", ".jar", ".js", ".jse", ".lnk", ".msi"),
+        *(".ps1", ".reg", ".scr", ".sh", ".vbe", ".vbs", ".wsf"),
+    }
 )
 WIDE_TEXT: Final = (b"\xff\xfe", b"\xfe\xff")
 """How a text begins whose signs are two bytes each, with null bytes in it."""

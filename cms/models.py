@@ -1,6 +1,6 @@
 """Hub: collects the pages, media and snippets of the editors for Django. Nothing in cms imports from here."""
 
-from cms.editing.models import ApprovalTask
+from cms.editing.models import ApprovalTask, LostTarget
 from cms.media import CustomDocument, CustomImage, CustomRendition
 from cms.pages.articles import ArticlePage, SectionPage
 from cms.pages.courses import CourseListPage
@@ -26,6 +26,7 @@ __all__ = [
     "InstitutionPresentation",
     "LegislationPage",
     "LinkCollectionPage",
+    "LostTarget",
     "SectionPage",
     "StandingPage",
     "StarterPackagePage",

@@ -1,4 +1,4 @@
-"""Where the editors' screens are held back from what other rooms depend on."""
+"""Where the editors' screens are held back from what other rooms depend on, and how links in texts are shown."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from cms.editing import wagtail_hooks as _editing  # noqa: F401 - registers itself
+from cms.rich_text_links import PublicPageLinkHandler
 from volunteering.people.models import User
 from volunteering.records.actions import log
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from django.db.models import Model
     from django.http import HttpRequest
     from wagtail.models import Page
+    from wagtail.rich_text.feature_registry import FeatureRegistry
 
 
 @hooks.register("before_delete_user")  # type: ignore[untyped-decorator]
@@ -45,3 +47,9 @@ def keep_logins(
 def note_publishing_past_approval(request: HttpRequest, page: Page) -> None:
     """Write in the log that an administrator published without anybody else's approval."""
     log(acting_user=request.user, verb="editing.published_past_approval", target=page)
+
+
+@hooks.register("register_rich_text_features", order=10)  # type: ignore[untyped-decorator]
+def show_links_to_public_pages(features: FeatureRegistry) -> None:
+    """Let links in texts lead to public pages only."""
+    features.register_link_type(PublicPageLinkHandler)

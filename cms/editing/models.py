@@ -1,11 +1,12 @@
-"""The step at which somebody else reads what an editor has written."""
+"""The step at which somebody else reads what an editor has written; what is remembered of deleted pages and files."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, Page
 
@@ -74,3 +75,24 @@ class ApprovalTask(AbstractGroupApprovalTask):
     def get_description(cls) -> str:
         """Say in the screen where the steps of a workflow are chosen what this one does."""
         return str(_("Somebody of the chosen groups approves, but never the person who wrote last."))
+
+
+class LostTarget(models.Model):
+    """Something that a page led to or showed, and that was deleted (det, der er væk).
+
+    Kept until the page is published again; Wagtail itself forgets at once who led to what is deleted.
+    """
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("page"))
+    title = models.CharField(_("title"), max_length=255)
+    lost_at = models.DateTimeField(_("deleted"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("what is gone")
+        verbose_name_plural = _("what is gone")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("page", "title"), name="lost_target_is_told_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

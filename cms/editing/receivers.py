@@ -1,16 +1,20 @@
-"""What happens when a page is handed in, approved, sent back or published past the approval."""
+"""What happens when a page is handed in, approved, sent back, published or deleted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
-from wagtail.models import TaskState, WorkflowState
-from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
+from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.signals import page_published, task_submitted, workflow_approved, workflow_rejected
 
-from cms.editing import messages
+from cms.editing import lost_targets, messages
+from cms.media import CustomDocument, CustomImage
 
 if TYPE_CHECKING:
+    from django.db.models import Model
+
     from volunteering.people.models import User
 
 
@@ -30,3 +34,17 @@ def say_that_it_is_public(instance: WorkflowState, user: User | None = None, **_
 def say_what_is_wanted(instance: WorkflowState, user: User | None = None, **_kwargs: Any) -> None:  # noqa: ANN401 - a signal's rest
     """Write to whoever handed it in."""
     messages.tell_author(messages.CHANGES_WANTED, instance, user)
+
+
+@receiver(pre_delete, sender=Page)
+@receiver(pre_delete, sender=CustomImage)
+@receiver(pre_delete, sender=CustomDocument)
+def remember_who_led_there(instance: Model, **_kwargs: Any) -> None:  # noqa: ANN401 - a signal's rest
+    """Note the pages that lead to what is deleted."""
+    lost_targets.remember(instance)
+
+
+@receiver(page_published)
+def forget_what_was_gone(instance: Page, **_kwargs: Any) -> None:  # noqa: ANN401 - a signal's rest
+    """Somebody has looked at the page."""
+    lost_targets.forget(instance)

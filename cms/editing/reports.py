@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.reports import PageReportView
 from wagtail.models import Page, ReferenceIndex
 
+from cms.editing.models import LostTarget
 from cms.pages.base import ContentPage
 
 NOT_LOOKED_AT_FOR: Final = dt.timedelta(days=365)
@@ -41,7 +42,7 @@ def _without_any_day() -> QuerySet[Page]:
 
 
 def pages_with_links_to_nowhere() -> QuerySet[Page]:
-    """Return public pages with a link to a page that has been deleted or taken off the net. One query."""
+    """Return public pages that lead to a page off the net, or to what has been deleted. One query."""
     page_type = ContentType.objects.get_for_model(Page)
     alive = Page.objects.live().annotate(key=Cast("pk", CharField())).values("key")
     sources = (
@@ -49,7 +50,10 @@ def pages_with_links_to_nowhere() -> QuerySet[Page]:
         .exclude(to_object_id__in=alive)
         .values("object_id")
     )
-    pages: QuerySet[Page] = Page.objects.live().annotate(key=Cast("pk", CharField())).filter(key__in=sources)
+    lost = LostTarget.objects.values("page_id")
+    pages: QuerySet[Page] = (
+        Page.objects.live().annotate(key=Cast("pk", CharField())).filter(Q(key__in=sources) | Q(pk__in=lost))
+    )
     return pages.order_by("path")
 
 
@@ -79,7 +83,7 @@ class NeedsALook(_Report):
 
 
 class LinksToNowhere(_Report):
-    """Pages with links to pages that are not there any more."""
+    """Pages that lead to pages or files which are not there any more."""
 
     page_title = _("Links that lead nowhere")
     header_icon = "link-external"

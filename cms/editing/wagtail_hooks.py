@@ -1,16 +1,28 @@
-"""The look of the editors' screens, and the reports in their menu. Collected by cms/wagtail_hooks.py."""
+"""The look of the editors' screens, the reports in their menu, and what an editor is told on opening a page.
+
+Collected by cms/wagtail_hooks.py.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.editing import lost_targets
 from cms.editing.reports import LinksToNowhere, NeedsALook
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from wagtail.models import Page
 
 
 @hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
@@ -43,3 +55,18 @@ def links_in_menu() -> MenuItem:
     return MenuItem(
         _("Links that lead nowhere"), reverse(LinksToNowhere.index_url_name), icon_name="link-external", order=20
     )
+
+
+@hooks.register("before_edit_page")  # type: ignore[untyped-decorator]
+def say_what_is_gone(request: HttpRequest, page: Page) -> None:
+    """Tell whoever opens a page what it led to that has been deleted."""
+    gone = lost_targets.of(page) if request.method == "GET" else []
+    if gone:
+        messages.warning(
+            request,
+            gettext(
+                "This page leads to something that has been deleted: %(titles)s. Take the links away or choose "
+                "something else, and publish the page again."
+            )
+            % {"titles": ", ".join(gone)},
+        )

@@ -555,4 +555,9 @@ WAGTAILS_WORDS: Final = (
     gettext_noop("Translate"),
     gettext_noop("Translate this page"),
     gettext_noop("Redirects"),
+    ngettext_lazy(
+        "This %(model_name)s is referenced %(usage_count)s time.",
+        "This %(model_name)s is referenced %(usage_count)s times.",
+        "counter",
+    ),
 )

@@ -60,6 +60,34 @@ class PictureField(forms.ImageField):
         return file
 
 
+def checked_cvr(typed: str, *, is_kept_when_odd: bool, is_asked: bool = False) -> str:
+    """Return the eight digits of what somebody typed, or nothing.
+
+    ``is_kept_when_odd``: a last digit that does not fit the others is kept; ``is_asked``: a box below the field asks.
+
+    Raises:
+        ValidationError: it is no CVR number.
+    """
+    number = cvr.plain(typed)
+    if not number:
+        return ""
+    if number.isdecimal() and len(number) == CPR_LENGTH:
+        raise forms.ValidationError(
+            _("That has ten digits, like a CPR number. Delete it: we only want a CVR number, which has eight."),
+            code="cpr",
+        )
+    if not cvr.has_eight_digits(number):
+        raise forms.ValidationError(_("A CVR number has eight digits. Look it up at cvr.dk."), code="digits")
+    if not cvr.fits_check_digit(number) and not is_kept_when_odd:
+        raise forms.ValidationError(
+            _("The last digit does not fit the others. Compare it with cvr.dk, and tick below if it is right.")
+            if is_asked
+            else _("One digit must be wrong: there is no CVR number like that. Compare it with cvr.dk."),
+            code="check_digit",
+        )
+    return number
+
+
 class EntryForm(forms.ModelForm[Entry]):
     """An association's own words, and how it is reached. Constraints of the database are told at their fields."""
 
@@ -213,26 +241,8 @@ class EntryForm(forms.ModelForm[Entry]):
 
     def clean_cvr(self) -> str:
         """Return the eight digits; refuse what is no CVR number, and say why."""
-        number = cvr.plain(self.cleaned_data["cvr"])
-        if not number:
-            return ""
-        if number.isdecimal() and len(number) == CPR_LENGTH:
-            raise forms.ValidationError(
-                _("That has ten digits, like a CPR number. Delete it: we only want a CVR number, which has eight."),
-                code="cpr",
-            )
-        if not cvr.has_eight_digits(number):
-            raise forms.ValidationError(_("A CVR number has eight digits. Look it up at cvr.dk."), code="digits")
-        if not cvr.fits_check_digit(number) and not self._is_kept_all_the_same():
-            raise forms.ValidationError(
-                _("One digit must be wrong: there is no CVR number like that. Compare it with cvr.dk.")
-                if "cvr_is_right" not in self.fields
-                else _(
-                    "The last digit does not fit the others. Compare it with cvr.dk, and tick below if it is right."
-                ),
-                code="check_digit",
-            )
-        return number
+        is_asked = "cvr_is_right" in self.fields
+        return checked_cvr(self.cleaned_data["cvr"], is_kept_when_odd=self._is_kept_all_the_same(), is_asked=is_asked)
 
     def _is_kept_all_the_same(self) -> bool:
         return "cvr_is_right" in self.fields and bool(self.data.get(self.add_prefix("cvr_is_right"), ""))

@@ -4,12 +4,39 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from portal.association_guide.models import Entry, FieldOfWork, TargetGroup
+from portal.association_guide.choices import CvrCheck
+from portal.association_guide.forms import checked_cvr
+from portal.association_guide.models import Entry, FieldOfWork, GuideSettings, TargetGroup
+from volunteering.people.choices import Language
+
+
+class DeskEntryForm(WagtailAdminModelForm):
+    """The same checks as on the entry's own page, where the fields of the model alone would let more through."""
+
+    cvr = forms.CharField(
+        label=_("CVR number"),
+        max_length=30,
+        required=False,
+        help_text=_("Eight digits. Only if you have one. Never write a CPR number here."),
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Languages one can speak with you"),
+        choices=Language.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def clean_cvr(self) -> str:
+        """Return the eight digits. Whoever sits at the desk has asked the association when a digit is odd."""
+        is_kept = GuideSettings.load().cvr_check == CvrCheck.ASK
+        return checked_cvr(self.cleaned_data["cvr"], is_kept_when_odd=is_kept)
 
 
 class EntryViewSet(SnippetViewSet):
@@ -25,35 +52,40 @@ class EntryViewSet(SnippetViewSet):
     list_per_page = 50
     inspect_view_enabled = False
     copy_view_enabled = False
-    panels: ClassVar = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("level"), FieldPanel("cvr")], heading=_("Who you are")),
-        MultiFieldPanel(
-            [
-                FieldPanel("summary"),
-                FieldPanel("description"),
-                FieldPanel("fields_of_work"),
-                FieldPanel("target_groups"),
-                FieldPanel("icnpo"),
-            ],
-            heading=_("What you do"),
-        ),
-        MultiFieldPanel([FieldPanel("districts"), FieldPanel("place"), FieldPanel("languages")], heading=_("Where")),
-        MultiFieldPanel(
-            [FieldPanel("wants_volunteers"), FieldPanel("volunteers_note")], heading=_("Volunteers wanted")
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("contact_name"),
-                FieldPanel("email"),
-                FieldPanel("show_email"),
-                FieldPanel("phone"),
-                FieldPanel("show_phone"),
-                FieldPanel("website"),
-            ],
-            heading=_("How to reach you"),
-        ),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_text")], heading=_("Picture")),
-    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel([FieldPanel("name"), FieldPanel("level"), FieldPanel("cvr")], heading=_("Who you are")),
+            MultiFieldPanel(
+                [
+                    FieldPanel("summary"),
+                    FieldPanel("description"),
+                    FieldPanel("fields_of_work"),
+                    FieldPanel("target_groups"),
+                    FieldPanel("icnpo"),
+                ],
+                heading=_("What you do"),
+            ),
+            MultiFieldPanel(
+                [FieldPanel("districts"), FieldPanel("place"), FieldPanel("languages")], heading=_("Where")
+            ),
+            MultiFieldPanel(
+                [FieldPanel("wants_volunteers"), FieldPanel("volunteers_note")], heading=_("Volunteers wanted")
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("contact_name"),
+                    FieldPanel("email"),
+                    FieldPanel("show_email"),
+                    FieldPanel("phone"),
+                    FieldPanel("show_phone"),
+                    FieldPanel("website"),
+                ],
+                heading=_("How to reach you"),
+            ),
+            MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_text")], heading=_("Picture")),
+        ],
+        base_form_class=DeskEntryForm,
+    )
 
 
 class FieldOfWorkViewSet(SnippetViewSet):

@@ -261,3 +261,23 @@ def test_an_entry_opens_in_the_editors_screens(entry, chair, at_the_desk):
     page = at_the_desk.get(reverse("wagtailsnippets_portal_entry:edit", args=[entry.pk])).content.decode()
     assert "Nye ord." in page
     assert "Bed om ændringer" in page
+
+
+@zeal_ignore([{"model": "portal.*"}])  # the editors' screens fetch the entry several times
+def test_what_is_typed_there_is_checked_as_on_the_entrys_own_page(entry, chair, at_the_desk):
+    typed = {
+        "name": entry.name,
+        "level": "with_cvr",
+        "cvr": "13748137",
+        "summary": "Beholdt.",
+        "languages": ["da", "ar"],
+        "website": "https://example.org/",
+        "comments-TOTAL_FORMS": "0",
+    }
+    address = reverse("wagtailsnippets_portal_entry:edit", args=[entry.pk])
+    page = at_the_desk.post(address, typed).content.decode()
+    assert "Et ciffer må være forkert" in page
+    assert "Beholdt." in page
+    at_the_desk.post(address, {**typed, "cvr": "DK 13 74 81 36"})
+    saved = fresh(entry).get_latest_revision_as_object()
+    assert (saved.cvr, saved.languages) == ("13748136", ["da", "ar"])

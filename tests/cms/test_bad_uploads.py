@@ -85,7 +85,11 @@ NO_PICTURES = {
     "a program with another name": ("foto.png", lambda: PROGRAM, "ikke et billede, vi kan vise"),
     "a picture with another ending": ("foto.jpg", lambda: _picture("PNG"), "Gem billedet igen"),
     "a broken picture": ("foto.png", lambda: _picture()[:60], "ikke et billede, vi kan vise"),
-    "a picture that was cut off": ("foto.jpg", lambda: _picture("JPEG", (90, 90))[:-900], "ikke et billede, vi kan vise"),
+    "a picture that was cut off": (
+        "foto.jpg",
+        lambda: _picture("JPEG", (90, 90))[:-900],
+        "ikke et billede, vi kan vise",
+    ),
     "nothing": ("foto.png", lambda: b"", "Filen er tom"),
 }
 

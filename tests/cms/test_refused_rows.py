@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import Locale
 
+from cms.editing.models import LostTarget
 from cms.pages.starter_package import StarterStepDone
-from cms.pages.stories import Persons, StoryPage
+from cms.pages.stories import Persons, StoryIndexPage, StoryPage
 from cms.snippets.alert_banner import AlertBanner
 from cms.snippets.institution_presentation import InstitutionPresentation
 from tests.factories.institutions import InstitutionFactory
@@ -52,3 +53,10 @@ def test_a_place_has_one_presentation_in_a_language():
         transaction.atomic(),
     ):
         InstitutionPresentation.objects.create(institution=institution, locale=locale, title="En dag til")
+
+
+def test_what_is_gone_is_told_once():
+    page = add_page(StoryIndexPage, "Historier")
+    LostTarget.objects.create(page=page, title="Væk")
+    with pytest.raises(IntegrityError, match="lost_target_is_told_once"), transaction.atomic():
+        LostTarget.objects.create(page=page, title="Væk")
