@@ -101,6 +101,16 @@ def section_menu(page: Page) -> Link | None:
     )
 
 
+def section_titles(language: str) -> dict[str, str]:
+    """Return the names of a language's sections by their place in the tree. No query on a warm process."""
+    return _kept(f"section-titles-{language}", lambda: _section_titles(language))
+
+
+def _section_titles(language: str) -> dict[str, str]:
+    sections = Page.objects.live().filter(depth=HOME_DEPTH + 1, locale__language_code=language)
+    return dict(sections.order_by("path").values_list("path", "title")[:MOST_IN_SECTION])
+
+
 def neighbours(page: Page) -> Neighbours:
     """Return what comes before and after a page where its parent is a guide to be read in order."""
     if page.depth <= HOME_DEPTH:

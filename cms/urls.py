@@ -5,6 +5,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from cms import feeds
+from cms.search import views as search_views
 from cms.sitemaps import SITEMAPS, robots
 from volunteering.public_pages import cache_page_for_everyone
 
@@ -12,6 +13,7 @@ PARTS = "sitemap_part"
 
 urlpatterns = [
     path(_("feeds/stories.atom"), feeds.story_feed, name="story_feed"),
+    path(_("search/"), search_views.site_search, name="site_search"),
     path(_("feeds/opportunities.atom"), feeds.opportunity_feed, name="opportunity_feed"),
 ]
 in_one_language = [

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from portal.association_guide.querysets import EntryQuerySet
+    from volunteering.search_terms import SearchTerms
 
 PAGE_SIZE: Final = 24
 MOST_COUNTED: Final = 1000
@@ -108,6 +109,13 @@ def ordered(query: GuideQuery) -> EntryQuerySet:
     if terms := query.terms:
         return result.order_by(SearchRank(F("search"), terms.query()).desc(), "sort_key", "pk")
     return result.in_order()
+
+
+def best(terms: SearchTerms, facets: Facets, number: int) -> list[Card]:
+    """Return the cards of the best matches, for the search of the whole site. One query."""
+    entries: EntryQuerySet = Entry.objects.public().matching(terms)
+    best_first = entries.order_by(SearchRank(F("search"), terms.query()).desc(), "sort_key", "pk")
+    return cards(best_first[:number], facets)
 
 
 def cards(entries: EntryQuerySet, facets: Facets) -> list[Card]:

@@ -298,6 +298,14 @@ PAGES: dict[str, list[Visit]] = {
     "association_moderate": [Visit(COORDINATOR, _association)],
     "association_import": [Visit(COORDINATOR)],
     "association_import_preview": [Visit(COORDINATOR, _file)],
+    # The search of the site.
+    "site_search": [
+        Visit(),
+        Visit(query="?q=kaffe"),
+        Visit(query="?q=frivillig&vis=sider"),
+        Visit(query="?q=xyzzyx"),
+        Visit(query="?q=og"),
+    ],
     # Areas and the working group.
     "offer_of_help_list": [Visit(AREA)],
     "figures": [Visit(GROUP), Visit(GROUP, query="?institution=" + BULDERBY[0])],

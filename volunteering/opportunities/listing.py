@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from volunteering.opportunities.querysets import OpportunityQuerySet
+    from volunteering.search_terms import SearchTerms
 
 PAGE_SIZE: Final = 20
 MOST_COUNTED: Final = 1000
@@ -106,6 +107,15 @@ def _by_rank(query: ListQuery, pks: list[int]) -> tuple[int, ...]:
         SearchRank(F("search"), terms.query()).desc(), "-published_at", "-pk"
     )
     return tuple(best_first.values_list("pk", flat=True))
+
+
+def best(terms: SearchTerms, number: int) -> list[Card]:
+    """Return the cards of the best matches among the newest hits, for the search of the whole site. One query."""
+    newest = Opportunity.objects.on_offer(timezone.localdate()).matching(terms).order_by("-published_at", "-pk")
+    best_first = Opportunity.objects.filter(pk__in=newest.values("pk")[:MOST_RANKED]).order_by(
+        SearchRank(F("search"), terms.query()).desc(), "-published_at", "-pk"
+    )
+    return cards(best_first[:number])
 
 
 def in_order(pks: tuple[int, ...]) -> list[Card]:

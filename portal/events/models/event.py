@@ -7,6 +7,7 @@ import uuid
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
+from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -17,10 +18,13 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from portal.events.choices import PUBLIC_STATES, EventKind, EventState
 from portal.events.models.series import EventSeries
+from volunteering.search_words import words_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.contrib.auth.models import AnonymousUser
+
+    from volunteering.search_terms import SearchTerms
 
 MOST_PLACES = 2000
 MOST_AT_ONCE = 50
@@ -60,6 +64,10 @@ class EventQuerySet(models.QuerySet["Event"]):
             state=EventState.PUBLISHED,
             starts_at__gt=moment,
         )
+
+    def matching(self, terms: SearchTerms) -> Self:
+        """Return those with the words somebody searched for."""
+        return self.filter(search=terms.query())
 
     def organised_by(self, user: AbstractBaseUser | AnonymousUser) -> Self:
         """Return those that ``user`` organises: all with the permission, otherwise where named as organiser."""
@@ -142,6 +150,13 @@ class Event(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    search = models.GeneratedField(
+        expression=words_of(title="A", lead="B", description="C", for_whom="C", place_name="D"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+        editable=False,
+    )
 
     objects = EventQuerySet.as_manager()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -20,6 +21,7 @@ from portal.events.models import Event
 from portal.events.words import places_in_words, when_in_words
 from volunteering.messaging.links import absolute
 from volunteering.public_pages import cache_page_for_everyone
+from volunteering.search_terms import cleaned, terms_in
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -29,25 +31,30 @@ if TYPE_CHECKING:
 PAGE_SIZE: Final = 12
 MOST_IN_FEED: Final = 500
 KIND_PARAMETER: Final = "slags"
+WORDS_PARAMETER: Final = "q"
 
 
 @require_safe
-@cache_page_for_everyone(KIND_PARAMETER, "side")
+@cache_page_for_everyone(KIND_PARAMETER, WORDS_PARAMETER, "side")
 def event_list(request: HttpRequest) -> HttpResponse:
-    """Show what is coming, the next first."""
-    kind = _kind(request)
+    """Show what is coming, the next first; with words in the address only what holds them."""
+    kind, words = _kind(request), cleaned(request.GET.get(WORDS_PARAMETER, ""))
     events = _of_kind(Event.objects.coming(), kind)
+    if terms := terms_in(words):
+        events = events.matching(terms)
     page = Paginator(events, PAGE_SIZE).get_page(request.GET.get("side"))
-    here = reverse("event_list")
+    kept = {WORDS_PARAMETER: words} if terms else {}
     context = {
         "page": page,
         "events": [_card(event) for event in page],
         "kind": kind,
+        "words": words if terms else "",
+        "without_words": _list_address(kind=kind),
         "tabs": [
-            (_("All"), here),
-            *((str(label), f"{here}?{KIND_PARAMETER}={value}") for value, label in EventKind.choices),
+            (_("All"), _list_address(**kept)),
+            *((str(label), _list_address(kind=value, **kept)) for value, label in EventKind.choices),
         ],
-        "here": f"{here}?{KIND_PARAMETER}={kind}" if kind else here,
+        "here": _list_address(kind=kind, **kept),
         "feed": absolute(reverse("event_feed")),
     }
     return render(request, "events/list.html", context)
@@ -109,6 +116,12 @@ def event_feed(_request: HttpRequest) -> HttpResponse:
     since = timezone.now() - datetime.timedelta(days=366)
     events = Event.objects.public().filter(ends_at__gte=since).order_by("starts_at", "pk")[:MOST_IN_FEED]
     return _calendar(as_calendar(events, name=_("Events in Giv en hånd")), "arrangementer.ics")
+
+
+def _list_address(kind: str = "", **kept: str) -> str:
+    parameters = {**({KIND_PARAMETER: kind} if kind else {}), **kept}
+    here = reverse("event_list")
+    return f"{here}?{urlencode(parameters)}" if parameters else here
 
 
 def _calendar(content: bytes, name: str) -> HttpResponse:

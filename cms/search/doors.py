@@ -1,0 +1,174 @@
+"""What is found without asking the database: the service's own pages, and the places where one gives a hand."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.core.cache import caches
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from cms.search.beginnings import folded_words, holds
+from volunteering.institutions.models import Institution
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+    from volunteering.search_terms import SearchTerms
+
+KEPT_SECONDS: Final = 30
+MOST_PLACES: Final = 400
+"""A municipality has some hundred places; more are found through their tasks."""
+MOST_DOORS: Final = 3
+
+_DOORS: Final[tuple[tuple[str, str | Promise, str | Promise, str], ...]] = (
+    (
+        "opportunity_list",
+        _("Find something to do"),
+        _("Everything that one can give a hand with just now."),
+        "opgave opgaver frivillig tasks volunteer volunteering opportunities",
+    ),
+    (
+        "offer_help",
+        _("I would like to give a hand"),
+        _("Tell us what you would like, and somebody from the area writes to you."),
+        "tilbud hjælpe hjælp frivillig melde tilmelde blive offer help volunteer become",
+    ),
+    (
+        "contact_list",
+        _("Contact"),
+        _("The coordinator and the key persons, and how to reach them."),
+        "kontakt kontakte telefon telefonnummer ring mail koordinator nøgleperson hjælp contact phone call coordinator",
+    ),
+    (
+        "account_login",
+        _("Log in"),
+        _("With a code that we send to your e-mail."),
+        "log ind login kode engangskode adgangskode konto profil logge account password code sign",
+    ),
+    (
+        "association_list",
+        _("Associations"),
+        _("The guide to associations and communities."),
+        "forening foreninger foreningsguide fællesskab guide association associations club",
+    ),
+    (
+        "event_list",
+        _("Events"),
+        _("Workshops, seminars, courses and network meetings."),
+        "arrangement arrangementer kalender kursus kurser workshop seminar netværksmøde event events calendar course",
+    ),
+    (
+        "institution_list",
+        _("Places"),
+        _("The places where one can give a hand."),
+        "sted steder institution institutioner places institutions",
+    ),
+    (
+        "for_institutions",
+        _("For institutions"),
+        _("How a place begins with volunteers."),
+        "institution institutioner leder ledere medarbejder personale staff leader",
+    ),
+    (
+        "idea_new",
+        _("Do you have an idea?"),
+        _("Tell us, and it reaches the right person."),
+        "idé ide ideer forslag foreslå idea suggestion",
+    ),
+    (
+        "consultancy_request",
+        _("Get advice"),
+        _("For associations, groups and places that want to talk something through."),
+        "rådgivning råd sparring konsulent vejledning advice consultancy",
+    ),
+    (
+        "figures",
+        _("Figures"),
+        _("How many take part, where and with what."),
+        "tal statistik opgørelse figures statistics numbers",
+    ),
+    (
+        "privacy",
+        _("Personal data"),
+        _("What we know about you, why, and how long."),
+        "persondata personoplysninger privatliv privatlivspolitik gdpr cookies cookie data privacy personal",
+    ),
+    (
+        "accessibility",
+        _("Accessibility"),
+        _("How to use the site in your own way."),
+        "tilgængelighed tilgængelighedserklæring skærmlæser accessibility",
+    ),
+)
+"""Address, name, one sentence, and the words in both languages by which it is found."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """A page of the service itself, or a place."""
+
+    title: str
+    url: str
+    summary: str
+    detail: str = ""
+
+
+@functools.lru_cache(maxsize=4)
+def _known(_language: str | None) -> tuple[tuple[frozenset[str], Door], ...]:
+    found = []
+    for name, title, summary, words in _DOORS:
+        try:
+            door = Door(str(title), reverse(name), str(summary))
+        except NoReverseMatch:
+            continue
+        found.append((folded_words(str(title), words), door))
+    return tuple(found)
+
+
+def doors(terms: SearchTerms) -> list[Door]:
+    """Return the service's own pages with these words, the best known first. No query."""
+    return [door for words, door in _known(get_language()) if holds(words, terms)][:MOST_DOORS]
+
+
+def places(terms: SearchTerms) -> list[Door]:
+    """Return the places whose name, district or area holds these words. No query on a warm process."""
+    return [door for words, door in _places() if holds(words, terms)]
+
+
+def doors_beginning(beginnings: frozenset[str]) -> list[Door]:
+    """Return the service's own pages whose name holds words that begin so."""
+    return [door for _words, door in _known(get_language()) if begins(folded_words(door.title), beginnings)]
+
+
+def places_beginning(beginnings: frozenset[str]) -> list[Door]:
+    """Return the places whose name holds words that begin so."""
+    return [door for _words, door in _places() if begins(folded_words(door.title), beginnings)]
+
+
+def begins(words: frozenset[str], beginnings: frozenset[str]) -> bool:
+    """Whether every beginning is one of a word."""
+    return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
+
+
+def _places() -> tuple[tuple[frozenset[str], Door], ...]:
+    key = f"search-places-{get_language()}"
+    found: tuple[tuple[frozenset[str], Door], ...] | None = caches["menus"].get(key)
+    if found is None:
+        found = tuple(
+            (
+                folded_words(place.name, place.area.name, place.area.name_en, place.district.name),
+                Door(
+                    place.name, place.get_absolute_url(), place.summary, f"{place.area.label} · {place.district.name}"
+                ),
+            )
+            for place in Institution.objects.filter(is_active=True)
+            .select_related("area", "district")
+            .only("slug", "name", "summary", "area__name", "area__name_en", "district__name")
+            .order_by("sort_key", "pk")[:MOST_PLACES]
+        )
+        caches["menus"].set(key, found, KEPT_SECONDS)
+    return found

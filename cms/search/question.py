@@ -1,0 +1,65 @@
+"""What a visitor asks of the search, read from the address. Never an error. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
+
+from django.conf import settings
+
+from volunteering.search_terms import SearchTerms, cleaned, terms_in
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+WORDS, ONLY, PAGE = "q", "vis", "side"
+PARAMETERS: Final = (WORDS, ONLY, PAGE)
+PAGES_ONLY: Final = "sider"
+"""The one section that is shown by itself, page by page; the others lead on to their own lists."""
+LAST_PAGE: Final = 50
+
+
+@dataclass(frozen=True)
+class Question:
+    """Some words, in the language of the visitor."""
+
+    text: str
+    language: str
+    pages_only: bool = False
+    page: int = 1
+
+    @property
+    def terms(self) -> SearchTerms | None:
+        """Return what to look for in Danish texts: tasks, associations and events are written in Danish."""
+        return self.terms_of_pages(settings.LANGUAGE_CODE)
+
+    def terms_of_pages(self, language: str) -> SearchTerms | None:
+        """Return what to look for in pages of a language."""
+        return terms_in(self.text, language) if self.text else None
+
+    @property
+    def is_first_look(self) -> bool:
+        """Whether this is somebody's search and not the turning of its pages."""
+        return not self.pages_only and self.page == 1
+
+    def address(self, *, pages_only: bool = False, page: int = 1) -> str:
+        """Return the query string of the same words."""
+        parameters = [(WORDS, self.text)]
+        if pages_only:
+            parameters.append((ONLY, PAGES_ONLY))
+        if page > 1:
+            parameters.append((PAGE, str(page)))
+        return f"?{urlencode(parameters)}"
+
+
+def read(parameters: QueryDict, language: str) -> Question:
+    """Return the question in an address; what cannot be used is left out."""
+    page = parameters.get(PAGE, "")
+    is_page = page.isascii() and page.isdecimal() and len(page) < 3 and 1 <= int(page) <= LAST_PAGE  # noqa: PLR2004
+    return Question(
+        text=cleaned(parameters.get(WORDS, "")),
+        language=language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE,
+        pages_only=parameters.get(ONLY) == PAGES_ONLY,
+        page=int(page) if is_page else 1,
+    )
