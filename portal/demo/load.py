@@ -10,7 +10,8 @@ from django.utils import timezone
 from portal.demo.cast import Cast
 from portal.demo.make_accounts import make_special_accounts
 from portal.demo.make_contacts import make_contacts
-from portal.demo.make_guide import make_guide
+from portal.demo.make_events import make_events
+from portal.demo.make_guide import make_associations, make_guide
 from portal.demo.make_history import make_history
 from portal.demo.make_institutions import make_institutions
 from portal.demo.make_messages import make_messages
@@ -63,6 +64,7 @@ def load() -> Outcome:
     cast = Cast(now=timezone.localtime())
     make_institutions(cast)
     make_special_accounts(cast)
+    make_associations(cast)
     make_guide(cast)
     make_seats(cast)
     make_opportunities(cast)
@@ -71,6 +73,7 @@ def load() -> Outcome:
     make_history(cast)
     make_messages(cast)
     make_contacts(cast)
+    make_events(cast)
     # The year of history is over when the demo begins.
     close_months()
     make_pages(cast)

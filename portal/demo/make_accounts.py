@@ -37,6 +37,8 @@ def make_special_accounts(cast: Cast) -> None:
         people.COORDINATOR,
         people.KEY_PERSON,
         people.OFFICER,
+        people.TREASURER,
+        people.FOUNDER,
         people.EDITOR,
         people.APPROVER,
         people.ADMINISTRATOR,

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
-from portal.contacts.choices import ForumWish, RequestKind, RequestState, WordsKind
+from portal.contacts.choices import WAITING_STATES, RequestState
 from portal.contacts.models import Backing, Department, KeyPerson, Request, RequestWords
 from portal.demo import people
-from volunteering.institutions.models import Association
+from portal.demo.requests import ASKED, FORUM, NO_THANKS, REQUESTS, SIGNED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from portal.demo.cast import Cast
+    from portal.demo.requests import RequestSpec
     from volunteering.people.models import User
 
 DEPARTMENTS: Final = (
@@ -39,63 +42,74 @@ FIELDS: Final = {
 
 
 def make_contacts(cast: Cast) -> None:
-    """Make the departments, the fixed coordinator with two key persons, and four requests on their way."""
+    """Make the departments, the fixed coordinator with two key persons, and requests on their way."""
     social, children, culture = [
         Department.objects.create(name=name, name_en=english, order=order)
         for order, (name, english) in enumerate(DEPARTMENTS, start=1)
     ]
-    coordinator = _key_person(cast, people.COORDINATOR, social, "+4512345671", is_fixed=True)
-    librarian = _key_person(cast, people.KEY_PERSON, culture, "+4512345672", deputy=coordinator)
-    _key_person(cast, ("", "Benedikte Børnelund"), children, "+4512345673", deputy=coordinator)
-    sender, leader = cast.users[people.VOLUNTEER[0]], cast.users["leder.bulderby"]
+    coordinator = _key_person(cast, people.COORDINATOR, social, "+4580000971", is_fixed=True)
+    librarian = _key_person(cast, people.KEY_PERSON, culture, "+4580000972", deputy=coordinator)
+    pedagogue = _key_person(cast, ("", "Benedikte Børnelund"), children, "+4580000973", deputy=coordinator)
+    _make_requests(cast, (social, children, culture), (coordinator, pedagogue, librarian))
+    _make_forum(cast)
 
-    idea = Request.objects.create(
-        kind=RequestKind.IDEA,
-        sender=sender,
-        title="En bænk, hvor man gerne vil snakke",
-        words="Hvad om der stod en bænk ved søen med et skilt: Sæt dig her, hvis du har lyst til en snak?",
-        department=culture,
-        key_person=librarian,
-        may_be_shown=True,
-        **_since(cast, RequestState.ANSWERED, days=12),
-    )
-    _said(idea, librarian.user, "Sikke en god idé. Jeg taler med gartnerne og vender tilbage.", cast, days=10)
-    Request.objects.create(
-        kind=RequestKind.CONSULTANCY,
-        sender=leader,
-        title="Forsikring, når frivillige tager børn med på tur",
-        words="Vi vil gerne vide, hvordan vores frivillige er forsikret, når vi tager i skoven.",
-        on_behalf_of="Bulderbys Venner (opdigtet forening)",
-        key_person=coordinator,
-        **_since(cast, RequestState.RECEIVED, days=1),
-    )
-    shown = Request.objects.create(
-        kind=RequestKind.IDEA,
-        sender=leader,
-        title="Byt en time",
-        words="En tavle på biblioteket, hvor man kan skrive: Jeg kan hjælpe med … og kunne bruge hjælp til …",
-        department=culture,
-        key_person=librarian,
-        may_be_shown=True,
-        shown_at=cast.now - datetime.timedelta(days=20),
-        **_since(cast, RequestState.CLOSED, days=40),
-    )
-    outcome = "Tavlen hænger nu ved indgangen i Taarbæk. Den er fuld hver uge."
-    _said(shown, librarian.user, outcome, cast, days=21, kind=WordsKind.OUTCOME)
-    forum = Request.objects.create(
-        kind=RequestKind.FORUM,
-        sender=sender,
-        title="Forum for frivillige i Lyngby-Taarbæk",
-        words="Vi vil mødes fire gange om året, dele det, vi lærer, og tale med kommunen med én stemme.",
-        on_behalf_of="Fælles Lektier (opdigtet forening)",
-        wish=ForumWish.BOTH,
-        **_since(cast, RequestState.GATHERING, days=6),
-    )
-    association = Association.objects.order_by("pk").first()
-    if association is not None:
-        Backing.objects.create(
-            request=forum, association=association, signed_at=cast.now, asked_at=cast.now - datetime.timedelta(days=2)
+
+def _make_requests(cast: Cast, departments: Sequence[Department], key_persons: Sequence[KeyPerson]) -> None:
+    """Make the requests and what was said, each sort of row in one query."""
+    made = Request.objects.bulk_create(
+        Request(
+            kind=spec.kind,
+            sender=cast.users[spec.sender],
+            title=spec.title,
+            words=spec.words,
+            on_behalf_of=spec.on_behalf_of,
+            department=None if spec.to is None else departments[spec.to],
+            key_person=None if spec.to is None else key_persons[spec.to],
+            may_be_shown=spec.may_be_shown,
+            shown_at=None if spec.shown_days_ago is None else cast.days_ago(spec.shown_days_ago),
+            **_since(cast, spec),
         )
+        for spec in REQUESTS
+    )
+    RequestWords.objects.bulk_create(
+        RequestWords(
+            request=request,
+            author=request.sender if said.by is None else _login_of(key_persons[said.by]),
+            kind=said.kind,
+            text=said.text,
+            created_at=cast.days_ago(said.days_ago),
+        )
+        for spec, request in zip(REQUESTS, made, strict=True)
+        for said in spec.said
+    )
+
+
+def _login_of(person: KeyPerson) -> User | None:
+    """Return who answers for a key person: the deputy, for one without a login."""
+    return person.user or (person.deputy.user if person.deputy else None)
+
+
+def _make_forum(cast: Cast) -> None:
+    """Make a common forum's request that lacks one signature."""
+    forum = Request.objects.create(
+        kind=FORUM.kind,
+        sender=cast.users[FORUM.sender],
+        title=FORUM.title,
+        words=FORUM.words,
+        on_behalf_of=FORUM.on_behalf_of,
+        wish=FORUM.wish,
+        **_since(cast, FORUM),
+    )
+    Backing.objects.bulk_create(
+        Backing(
+            request=forum,
+            association=cast.associations[slug],
+            asked_at=cast.days_ago(FORUM.days_ago),
+            signed_at=cast.days_ago(number) if slug in SIGNED else None,
+            declined_at=cast.days_ago(number) if slug in NO_THANKS else None,
+        )
+        for number, slug in enumerate((*SIGNED, *NO_THANKS, *ASKED), start=1)
+    )
 
 
 def _key_person(
@@ -124,21 +138,13 @@ def _key_person(
     )
 
 
-def _since(cast: Cast, state: RequestState, *, days: int) -> dict[str, object]:
-    """Return the moments of a request that was written so many days ago and has come to ``state``."""
-    written = cast.now - datetime.timedelta(days=days)
+def _since(cast: Cast, spec: RequestSpec) -> dict[str, object]:
+    """Return how far a request is, and the moments that belong to it."""
+    written = cast.days_ago(spec.days_ago)
     return {
-        "state": state,
+        "state": spec.state,
         "created_at": written,
-        "sent_at": None if state == RequestState.GATHERING else written,
-        "waiting_since": written if state == RequestState.RECEIVED else None,
-        "closed_at": written + datetime.timedelta(days=days / 2) if state == RequestState.CLOSED else None,
+        "sent_at": None if spec.state == RequestState.GATHERING else written,
+        "waiting_since": written if spec.state in WAITING_STATES else None,
+        "closed_at": None if spec.closed_days_ago is None else cast.days_ago(spec.closed_days_ago),
     }
-
-
-def _said(
-    request: Request, author: User | None, text: str, cast: Cast, *, days: int, kind: WordsKind = WordsKind.ANSWER
-) -> None:
-    RequestWords.objects.create(
-        request=request, author=author, kind=kind, text=text, created_at=cast.now - datetime.timedelta(days=days)
-    )

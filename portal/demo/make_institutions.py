@@ -9,7 +9,7 @@ from portal.demo import people
 from portal.demo.area_centres import NETWORK
 from portal.demo.make_accounts import make_users
 from volunteering.boundaries.models import BoundaryRule, BoundaryState, RoleBoundary, TaskKind
-from volunteering.institutions.models import Area, AreaNetwork, Association, Institution, Membership, Role, Unit
+from volunteering.institutions.models import Area, AreaNetwork, Institution, Membership, Role, Unit
 from volunteering.opportunities.models import Project
 from volunteering.people.models import District
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def make_institutions(cast: Cast) -> None:
-    """Make all institutions with everything but their opportunities, the network of the area centres and associations."""
+    """Make all institutions with everything but their opportunities, and the network of the area centres."""
     cast.areas = {area.slug: area for area in Area.objects.all()}
     cast.districts = {district.code: district for district in District.objects.all()}
     kinds = list(TaskKind.objects.all())
@@ -33,10 +33,6 @@ def make_institutions(cast: Cast) -> None:
         )
     network = AreaNetwork.objects.create(name=NETWORK, area=cast.areas["aeldre"])
     network.institutions.set(place for place in cast.institutions.values() if place.area_id == network.area_id)
-    cast.associations = {
-        spec.slug: Association.objects.create(slug=spec.slug, name=spec.name, email=people.email_of(spec.slug))
-        for spec in people.ASSOCIATIONS
-    }
 
 
 def _make_institution(cast: Cast, spec: InstitutionSpec, kinds: list[TaskKind]) -> None:

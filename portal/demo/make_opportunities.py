@@ -6,9 +6,8 @@ import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import holidays
-
 from portal.demo import people
+from portal.demo.days import on_weekday
 from volunteering.boundaries.models import RoleBoundary, TaskKind
 from volunteering.institutions.models import Unit
 from volunteering.opportunities.choices import OpportunityState, PauseReason, RunBy
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from portal.demo.specs import InstitutionSpec, OpportunitySpec
 
 CLOSED_AFTER = datetime.timedelta(days=1)
-PUBLIC_HOLIDAYS = holidays.country_holidays("DK")
-QUIET_DAYS = ((12, 24), (12, 31))
 
 
 def make_opportunities(cast: Cast) -> None:
@@ -48,9 +45,7 @@ def _new(cast: Cast, place: InstitutionSpec, spec: OpportunitySpec) -> Opportuni
     first_day = None if spec.in_days is None else cast.today + datetime.timedelta(days=spec.in_days)
     if first_day is not None and spec.times:
         # The day said beside it must be the day it is.
-        first_day += datetime.timedelta(days=(spec.times[0][0] - first_day.weekday()) % 7)
-        while first_day in PUBLIC_HOLIDAYS or (first_day.month, first_day.day) in QUIET_DAYS:
-            first_day += datetime.timedelta(days=7)
+        first_day = on_weekday(first_day, spec.times[0][0])
     starts_at, ends_at = spec.from_to or (None, None)
     return Opportunity(
         institution=cast.institutions[place.slug],

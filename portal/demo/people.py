@@ -10,7 +10,7 @@ from portal.demo.central_administration import INSTITUTION as CENTRAL_ADMINISTRA
 from portal.demo.engelsborg import INSTITUTION as ENGELSBORG
 from portal.demo.klokkeblomsten import INSTITUTION as KLOKKEBLOMSTEN
 from portal.demo.moellebo import INSTITUTION as MOELLEBO
-from portal.demo.specs import AssociationSpec, InstitutionSpec
+from portal.demo.specs import InstitutionSpec
 from portal.demo.taarbaek import INSTITUTION as TAARBAEK
 from volunteering.institutions.models import Role
 
@@ -24,11 +24,6 @@ PROJECT_INSTITUTIONS: tuple[InstitutionSpec, ...] = (
 )
 INSTITUTIONS: tuple[InstitutionSpec, ...] = (*PROJECT_INSTITUTIONS, *CENTRES)
 
-ASSOCIATIONS = (
-    AssociationSpec("faelles-lektier", "Fælles Lektier (opdigtet forening)"),
-    AssociationSpec("seniorer-ved-skaermen", "Seniorer ved Skærmen (opdigtet forening)"),
-)
-
 VOLUNTEER = ("frivillig", "Vera Venlig")
 NEW_VOLUNTEER = ("ny", "Nanna Nysgerrig")
 AREA_COORDINATORS = (
@@ -41,6 +36,8 @@ WORKING_GROUP = ("arbejdsgruppe", "Gudrun Gruppesen")
 COORDINATOR = ("koordinator", "Karen Koordinator")
 KEY_PERSON = ("noegleperson", "Nik Nøgleby")
 OFFICER = ("forening", "Frode Formand")
+TREASURER = ("kasserer", "Karla Kassemester")
+FOUNDER = ("nyforening", "Nikoline Nystart")
 EDITOR = ("redaktoer", "Rikke Redigering")
 APPROVER = ("godkender", "Gerda Godkendsen")
 ADMINISTRATOR = ("admin", "Arne Administrator")
@@ -84,6 +81,8 @@ DEMO_ACCOUNTS: tuple[Account, ...] = (
     Account("den faste koordinator", email_of(COORDINATOR[0])),
     Account("nøgleperson, Kultur og Fritid", email_of(KEY_PERSON[0])),
     Account("formand for en forening", email_of(OFFICER[0])),
+    Account("kasserer i en forening, formand i en anden", email_of(TREASURER[0])),
+    Account("en, der gerne vil i foreningsguiden", email_of(FOUNDER[0])),
     Account("redaktør (/redaktion/)", email_of(EDITOR[0])),
     Account("godkender (/redaktion/)", email_of(APPROVER[0])),
     Account("administrator (/admin/)", email_of(ADMINISTRATOR[0])),

@@ -125,14 +125,6 @@ class InstitutionSpec:
 
 
 @dataclass(frozen=True)
-class AssociationSpec:
-    """An invented association."""
-
-    slug: str
-    name: str
-
-
-@dataclass(frozen=True)
 class BankSpec:
     """A school's bank; an entry is (title, a little more, year groups, when)."""
 

@@ -5,7 +5,7 @@ import datetime
 from portal.demo.specs import BoundarySpec, Employee, InstitutionSpec, OpportunitySpec, ProjectSpec, RuleSpec
 from volunteering.boundaries.verdicts import Staffing, Verdict
 from volunteering.institutions.models import InstitutionKind, Role
-from volunteering.opportunities.choices import ProjectPhase, Rhythm
+from volunteering.opportunities.choices import Insurance, ProjectPhase, Rhythm
 from volunteering.people.choices import PartOfDay, Weekday
 
 AFTERNOON, EVENING = PartOfDay.AFTERNOON, PartOfDay.EVENING
@@ -104,6 +104,8 @@ OPPORTUNITIES = (
         meeting_place="Cafékrogen på biblioteket",
         minimum_age=15,
         is_confidential=False,
+        insurance=Insurance.ASSOCIATION,
+        association="taarbaek-kulturgryde",
         places=5,
         contact="bibliotekar.taarbaek",
         responsible="leder.taarbaek",
