@@ -75,7 +75,7 @@ REFUSE_SOMETHING = {
     "account", "account_change_password", "account_email", "account_login", "account_login_password",
     "bank_entry_another", "bank_entry_edit", "bank_entry_new", "boundary_edit", "boundary_note", "claim_account",
     "consultancy_request", "contact_request", "forum_request", "idea_new", "request_handle",
-    "engagement_detail", "event_cancel", "event_edit", "event_feedback", "event_message", "event_new",
+    "engagement_detail", "event_caller", "event_cancel", "event_edit", "event_feedback", "event_message", "event_new",
     "event_organisers", "event_register", "event_registration", "event_series_edit", "event_series_new",
     "guardian_confirm", "hand_over", "institution_edit", "offer_help", "opportunity_edit",
     "opportunity_new", "opportunity_sign_up", "pattern_form", "profile_step", "register_volunteer", "sign_up_meet",

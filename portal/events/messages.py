@@ -38,6 +38,7 @@ ANNOUNCEMENT: Final = _kind("event_announcement", "subject", "text")
 FEEDBACK_ASKED: Final = MessageKind("event_feedback_asked", frozenset({"first_name", "title", "url"}), is_secret=True)
 """Wiped once it is sent, so that nobody can tell which answer is whose."""
 PLAN_NEXT: Final = MessageKind("event_plan_next", frozenset({"first_name", "title", "expected", "url"}))
+CALL_ABOUT_PLACE: Final = MessageKind("event_call_about_place", frozenset({"title", "until", "url"}))
 NAMED_ORGANISER: Final = MessageKind("event_named_organiser", frozenset({"title", "url"}))
 
 
@@ -127,3 +128,25 @@ def tell_organiser(event: Event, user: User) -> None:
         recipient_id=user.pk,
         context={"title": event.title, "url": link("event_organise", event.slug, language=user.language)},
     )
+
+
+def tell_to_call(registration: Registration, event: Event, *, until: datetime.datetime) -> None:
+    """Ask the organisers to call somebody without an e-mail, for whom a place is held. No name leaves the site.
+
+    To those named at the event, else to the coordinators, else to the common address.
+    """
+    organisers = list(event.organisers.filter(is_active=True).order_by("pk")) or coordinators()
+    receivers: list[tuple[str, str, int | None]] = [(user.email, user.language, user.pk) for user in organisers]
+    for address, language, pk in receivers or [(settings.CONTACT_EMAIL, settings.LANGUAGE_CODE, None)]:
+        enqueue(
+            kind=CALL_ABOUT_PLACE,
+            key=f"{CALL_ABOUT_PLACE.name}-{registration.uuid}-{until:%Y%m%d%H%M%S}-{pk or 'office'}",
+            to_address=address,
+            language=language,
+            recipient_id=pk,
+            context={
+                "title": event.title,
+                "until": until,
+                "url": link("event_organise", event.slug, language=language) + "?tab=waiting",
+            },
+        )

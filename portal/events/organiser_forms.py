@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.events.actions.organising import missing_before_publishing
-from portal.events.models import Announcement, Event, EventSeries, ProgrammeItem
-from volunteering.people.fields import LoginEmailField, PersonNameField, PhoneField
+from portal.events.actions.registering import Answers
+from portal.events.forms import places_field
+from portal.events.models import Announcement, Event, EventSeries, ProgrammeItem, Registration
+from volunteering.people.fields import LoginEmailField, PersonNameField, PhoneField, PhoneInput
 from volunteering.web.forms import DateInput, DateTimeInput, EmailInput, Textarea, TimeInput
 
 if TYPE_CHECKING:
@@ -270,6 +272,84 @@ class OrganiserForm(forms.Form):
         help_text=_("We write to the address. One logs in with a code."),
         widget=EmailInput(attrs={"autocomplete": "off"}),
     )
+
+
+class CallerForm(forms.Form):
+    """Somebody who phones, or stands at the door without being registered. No e-mail is needed."""
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput)
+    name = PersonNameField(label=_("The person's name"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    phone = PhoneField(
+        label=_("Phone number"),
+        required=False,
+        help_text=_("So that you can call if something changes: nothing is sent to somebody without an e-mail."),
+        widget=PhoneInput(attrs={"autocomplete": "off"}),
+    )
+    comes_from = forms.CharField(
+        label=_("Association or workplace"),
+        max_length=120,
+        required=False,
+        help_text=_("It is printed on the name badge."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    note = forms.CharField(
+        label=_("What you need to know"),
+        max_length=1000,
+        required=False,
+        widget=Textarea(attrs={"rows": 2}),
+        help_text=_(
+            "For instance about food or a hearing loop. Only the organisers read it, and we delete it afterwards."
+        ),
+    )
+    is_another = forms.BooleanField(label=_("It is somebody else with the same name"), required=False)
+    joins_waiting_list = forms.BooleanField(label=_("Put the person on the waiting list"), required=False)
+
+    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:  # noqa: ANN401 - Django's
+        """Ask for no more people than the event has places; ask what is to be ticked only when there is a reason."""
+        super().__init__(*args, **kwargs)
+        self.event = event
+        self.fields["places"] = places_field(max(event.places, 1))
+        self.order_fields(["uuid", "name", "is_another", "phone", "comes_from", "places", "note"])
+        if not self.data.get("is_another"):
+            self.fields["is_another"].widget = forms.HiddenInput()
+        self.can_wait = event.has_waiting_list and not event.has_begun
+        if not (self.can_wait and (event.is_full or self.data.get("joins_waiting_list"))):
+            self.fields["joins_waiting_list"].widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        """Ask about a name that is on the list already, unless the form has been sent before."""
+        data = super().clean() or self.cleaned_data
+        name, uuid = data.get("name"), data.get("uuid")
+        if not name or uuid is None or data.get("is_another"):
+            return data
+        if Registration.objects.active().filter(event=self.event, name__iexact=name).exclude(uuid=uuid).exists():
+            self.fields["is_another"].widget = forms.CheckboxInput()
+            self.add_error(
+                "is_another", _("Somebody with this name is on the list already. Put a tick here if it is another one.")
+            )
+        return data
+
+    def say_full(self) -> None:
+        """Tell that there are not places enough, and offer the waiting list where there is one."""
+        if not self.can_wait:
+            self.add_error("places", _("There are not so many places free."))
+            return
+        self.fields["joins_waiting_list"].widget = forms.CheckboxInput()
+        self.add_error(
+            "joins_waiting_list", _("There are not so many places free. Put a tick here to use the waiting list.")
+        )
+
+    def answers(self) -> Answers:
+        """Return what was typed."""
+        data = self.cleaned_data
+        return Answers(
+            name=data["name"],
+            phone=str(data.get("phone") or ""),
+            comes_from=data["comes_from"],
+            note=data["note"],
+            places=data["places"],
+            joins_waiting_list=data["joins_waiting_list"],
+        )
 
 
 class SeriesForm(forms.ModelForm[EventSeries]):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from portal.events import rules
 from portal.events.actions.by_the_clock import is_time_to_plan, next_expected, series_with_latest
-from portal.events.choices import EventState, RegistrationState, Score
+from portal.events.choices import ACTIVE_STATES, EventState, RegistrationState, Score
 from portal.events.models import Event, EventSeries, Feedback, Registration
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ class Numbers:
     waiting: int
     offered: int
     arrived: int
+    to_call: int
+    """How many of them have no e-mail."""
 
 
 def numbers_of(event: Event) -> Numbers:
@@ -95,6 +97,7 @@ def numbers_of(event: Event) -> Numbers:
         waiting=Sum("places", filter=Q(state=RegistrationState.WAITING), default=0),
         offered=Sum("places", filter=Q(state=RegistrationState.OFFERED), default=0),
         arrived=Sum("places", filter=Q(arrived_at__isnull=False), default=0),
+        to_call=Count("pk", filter=Q(state__in=ACTIVE_STATES, email="", forgotten_at__isnull=True)),
     )
     return Numbers(**found)
 

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
-from portal.events.views import meeting, organising, own, public, registering
+from portal.events.views import callers, meeting, organising, own, public, registering
 
 urlpatterns: list[URLPattern | URLResolver] = [
     # Anybody.
@@ -40,6 +40,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path(_("events/<slug:slug>/message/"), meeting.event_message, name="event_message"),
     path(_("events/<slug:slug>/arrived/<uuid:uuid>/"), meeting.event_tick, name="event_tick"),
+    path(_("events/<slug:slug>/by-phone/"), callers.event_caller, name="event_caller"),
+    path(_("events/<slug:slug>/by-phone/<uuid:uuid>/"), callers.event_caller_answer, name="event_caller_answer"),
     path(_("events/<slug:slug>/list.csv"), meeting.event_csv, name="event_csv"),
     path(_("events/<slug:slug>/list.xlsx"), meeting.event_xlsx, name="event_xlsx"),
     path(_("events/<slug:slug>/badges/"), meeting.event_badges, name="event_badges"),

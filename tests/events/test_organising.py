@@ -381,6 +381,7 @@ def test_every_mail_is_written_whole_in_both_languages(coordinator, language):
     by_the_clock.ask_for_feedback()
     EventSeriesFactory(first_expected_on=timezone.localdate())
     by_the_clock.remind_of_planning()
+    messages.tell_to_call(second, event, until=tomorrow)
     sent = Message.objects.all()
     declared = {kind.name for kind in vars(messages).values() if isinstance(kind, MessageKind)}
     assert {mail.kind for mail in sent} == declared

@@ -74,6 +74,7 @@ def ask_for_feedback() -> int:
     to_ask = (
         Registration.objects.coming()
         .remembered()
+        .exclude(email="")
         .filter(
             event__state=EventState.HELD,
             event__ends_at__gt=timezone.now() - ASK_WITHIN,

@@ -6,21 +6,25 @@ Whether a registration is somebody's own is decided where the page is opened (``
 from __future__ import annotations
 
 import datetime
+import uuid as uuids
 from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from portal.events import messages, places
+from portal.events import messages, places, rules
 from portal.events.actions import waiting_list
 from portal.events.choices import EventState, RegistrationState
 from portal.events.models import Event, IllegalRegistrationStateError, PendingRegistration, Registration
+from volunteering.institutions.rules import require
 from volunteering.people import tokens
 from volunteering.people.models import User
 from volunteering.records.actions import log
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from uuid import UUID
 
 KEPT_FOR: Final = datetime.timedelta(hours=24)
 
@@ -119,27 +123,70 @@ def register(*, event: Event, answers: Answers, acting_user: User | None, langua
     return registration
 
 
-def _arrive(event: Event, answers: Answers, acting_user: User | None, language: str) -> Registration:
+@transaction.atomic
+def register_caller(*, event: Event, uuid: UUID, answers: Answers, acting_user: User) -> Registration:
+    """Write somebody down who phones or stands at the door; ``uuid`` makes the same form sent twice one registration.
+
+    Open until the event ends, whatever its window for registering. Nothing is written to the caller.
+
+    Raises:
+        NotAllowedError: the event is organised by others.
+        NotOpenError: the event is not public, or over.
+        FullError: there are not places enough, and the waiting list was not chosen or there is none any more.
+    """
+    require(rules.may_organise(acting_user, event))
+    same = Registration.objects.filter(event=event, uuid=uuid)
+    if (earlier := same.first()) is not None:
+        return earlier
+    try:
+        with transaction.atomic():
+            registration = _arrive(
+                event, {**answers, "email": ""}, None, settings.LANGUAGE_CODE, uuid=uuid, is_caller=True
+            )
+    except IntegrityError:
+        return same.get()
+    log(
+        acting_user=acting_user,
+        verb="event_registration.written_down",
+        target=registration,
+        state=registration.state,
+        places=registration.places,
+    )
+    return registration
+
+
+def _arrive(
+    event: Event,
+    answers: Answers,
+    acting_user: User | None,
+    language: str,
+    *,
+    uuid: UUID | None = None,
+    is_caller: bool = False,
+) -> Registration:
     """Take the places and write the row, or write it into the queue."""
     number = answers.get("places", 1)
     state = RegistrationState.REGISTERED
+    open_events = Event.objects.not_over() if is_caller else Event.objects.taking_registrations()
     try:
-        _take(event.pk, number)
+        places.take(event.pk, number, among=open_events)
     except places.NoFreePlaceError:
         # From here on nobody frees places until the row stands in the queue: else it could be overlooked.
         current = places.lock(event.pk)
-        if not current.takes_registrations:
+        if not (current.takes_callers if is_caller else current.takes_registrations):
             raise NotOpenError from None
-        if not (current.has_waiting_list and answers.get("joins_waiting_list")):
+        if current.has_begun or not (current.has_waiting_list and answers.get("joins_waiting_list")):
             raise FullError from None
         try:
-            _take(event.pk, number)
+            places.take(event.pk, number, among=open_events)
         except places.NoFreePlaceError:
             state = RegistrationState.WAITING
     email = answers["email"]
+    known = User.objects.filter(email=email, is_active=True).first() if email else None
     return Registration.objects.create(
+        uuid=uuid or uuids.uuid4(),
         event=event,
-        user=acting_user or User.objects.filter(email=email, is_active=True).first(),
+        user=acting_user or known,
         name=answers["name"],
         email=email,
         phone=answers.get("phone", ""),
@@ -150,10 +197,6 @@ def _arrive(event: Event, answers: Answers, acting_user: User | None, language: 
         state=state,
         waiting_since=timezone.now() if state == RegistrationState.WAITING else None,
     )
-
-
-def _take(event_id: int, number: int) -> None:
-    places.take(event_id, number, among=Event.objects.taking_registrations())
 
 
 @transaction.atomic

@@ -42,6 +42,8 @@ def offer_places(event: Event) -> list[Registration]:
         registration.offer(until=until)
         log(acting_user=None, verb="event_registration.place_offered", target=registration)
         messages.tell_registrant(messages.PLACE_OFFERED, registration, event, key=f"{until:%Y%m%d%H%M%S}", until=until)
+        if not registration.email:
+            messages.tell_to_call(registration, event, until=until)
         offered.append(registration)
     return offered
 

@@ -69,6 +69,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Return those with the words somebody searched for."""
         return self.filter(search=terms.query())
 
+    def not_over(self, now: datetime.datetime | None = None) -> Self:
+        """Return those that organisers can still write somebody down for, who phones or stands at the door."""
+        return self.filter(state=EventState.PUBLISHED, ends_at__gt=now or timezone.now())
+
     def organised_by(self, user: AbstractBaseUser | AnonymousUser) -> Self:
         """Return those that ``user`` organises: all with the permission, otherwise where named as organiser."""
         if not user.is_authenticated or not user.is_active:
@@ -269,6 +273,16 @@ class Event(models.Model):
             and not self.opens_later
             and (self.registration_closes_at is None or self.registration_closes_at > now)
         )
+
+    @property
+    def takes_callers(self) -> bool:
+        """Say whether organisers can still write somebody down who phones or stands at the door."""
+        return self.state == EventState.PUBLISHED and self.ends_at is not None and not self.is_over
+
+    @property
+    def has_begun(self) -> bool:
+        """Say whether it has begun, or nobody knows when it does."""
+        return self.starts_at is None or self.starts_at <= timezone.now()
 
     @property
     def opens_later(self) -> bool:

@@ -66,6 +66,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Return the offered places that nobody took in time."""
         return self.filter(state=RegistrationState.OFFERED, offered_until__lt=now)
 
+    def without_mail(self) -> Self:
+        """Return those whom one must call, because they have left no address."""
+        return self.filter(email="", forgotten_at__isnull=True)
+
     def remembered(self) -> Self:
         """Return those whose personal data has not been erased."""
         return self.filter(forgotten_at__isnull=True)
@@ -74,6 +78,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 class Registration(models.Model):
     """Somebody's registration for an event (tilmelding), with or without a login.
 
+    Without an e-mail when an organiser registered somebody who phoned: nothing is written to them, one calls.
     ``places`` is how many come together. ``note`` is a message to the organisers, deleted after the event. After a
     time the person is forgotten and only the number stays.
     """
@@ -84,7 +89,7 @@ class Registration(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     name = models.CharField(_("name"), max_length=100)
-    email = models.EmailField(_("e-mail"))
+    email = models.EmailField(_("e-mail"), blank=True)
     phone = PhoneNumberField(_("phone"), blank=True)
     comes_from = models.CharField(_("association or workplace"), max_length=120, blank=True)
     note = models.TextField(_("message to the organiser"), max_length=1000, blank=True)
@@ -136,7 +141,7 @@ class Registration(models.Model):
             ),
             models.CheckConstraint(
                 name="registration_forgotten_is_empty",
-                condition=Q(forgotten_at__isnull=True, name__gt="", email__gt="")
+                condition=Q(forgotten_at__isnull=True, name__gt="")
                 | Q(forgotten_at__isnull=False, user__isnull=True, name="", email="", phone="", comes_from="", note=""),
             ),
             models.CheckConstraint(

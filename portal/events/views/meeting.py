@@ -24,6 +24,7 @@ from portal.events.views.organising import acting, form_page, frame, organised
 from volunteering.people.http import posted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from django.http import HttpRequest
@@ -51,6 +52,12 @@ def _in_queue_order(tab: str, sort: str) -> tuple[str, ...]:
 def _people(event: Event) -> RegistrationQuerySet:
     found: RegistrationQuerySet = Registration.objects.filter(event=event)
     return found.remembered()
+
+
+def _is_asked_by_phone(event: Event, tab: str, rows: Iterable[Registration]) -> bool:
+    """Say whether an organiser writes down what some of these answer: those who have no page of their own."""
+    may_answer = tab != "not_coming" and event.state == EventState.PUBLISHED and not event.has_begun
+    return may_answer and any(not row.email for row in rows)
 
 
 @never_cache
@@ -81,6 +88,7 @@ def event_organise(request: HttpRequest, slug: str) -> HttpResponse:
         "tab": tab,
         "sort": sort or ("queue" if tab == "waiting" else "name"),
         "sorts": [(label, name) for name, label in sorts.items()],
+        "can_answer": _is_asked_by_phone(event, tab, page),
         "can_tick": tab == "coming" and event.state in {EventState.PUBLISHED, EventState.HELD},
     }
     return render(request, "events/organise.html", context)
