@@ -1,6 +1,6 @@
 """The important messages that stand on every page just now.
 
-Kept in each web process for at most half a minute, and part of what tells kept pages apart (portal/page_cache.py): half
+Kept in each web process for some seconds, and part of what tells kept pages apart (portal/page_cache.py): half
 a minute after an editor has put a message up, every page has it.
 """
 
@@ -10,14 +10,13 @@ import logging
 from dataclasses import dataclass
 from typing import Final
 
-from django.core.cache import caches
 from django.db import DatabaseError
 from django.utils import timezone
 
+from cms.kept import kept
 from cms.snippets.alert_banner import AlertBanner
 
 KEY: Final = "alert-banners"
-KEEP_SECONDS: Final = 30
 MOST: Final = 3
 
 logger = logging.getLogger(__name__)
@@ -64,13 +63,13 @@ def stamp() -> str:
 
 
 def _rows() -> tuple[_Row, ...]:
-    rows: tuple[_Row, ...] | None = caches["menus"].get(KEY)
-    if rows is None:
-        now = timezone.now()
-        rows = tuple(
-            AlertBanner.objects.filter(starts_at__lte=now, ends_at__gt=now)
-            .order_by("-starts_at", "-pk")
-            .values_list("text", "text_english", "level", "link_url", "link_text")[:MOST]
-        )
-        caches["menus"].set(KEY, rows, KEEP_SECONDS)
-    return rows
+    return kept(KEY, _read)
+
+
+def _read() -> tuple[_Row, ...]:
+    now = timezone.now()
+    return tuple(
+        AlertBanner.objects.filter(starts_at__lte=now, ends_at__gt=now)
+        .order_by("-starts_at", "-pk")
+        .values_list("text", "text_english", "level", "link_url", "link_text")[:MOST]
+    )

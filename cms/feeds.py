@@ -11,7 +11,7 @@ from django.utils import feedgenerator, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms import menus
+from cms.addresses import address_of, home_address
 from cms.pages.stories import StoryPage, newest_stories
 from volunteering.opportunities.models import Opportunity
 from volunteering.public_pages import cache_page_for_everyone
@@ -30,7 +30,7 @@ class _News(Feed[Any, None]):
     author_name = settings.SITE_NAME
 
     def link(self) -> str:
-        return menus.home_address(get_language() or settings.LANGUAGE_CODE)
+        return home_address(get_language() or settings.LANGUAGE_CODE)
 
     def categories(self) -> tuple[str, ...]:
         return ()
@@ -65,7 +65,7 @@ class StoryFeed(_News):
 
     def item_link(self, item: StoryPage) -> str:
         """Return the page."""
-        return menus.address_of(item.url_path, get_language() or settings.LANGUAGE_CODE)
+        return address_of(item.url_path, get_language() or settings.LANGUAGE_CODE)
 
     def item_pubdate(self, item: StoryPage) -> dt.datetime | None:
         """Return when it was first public."""

@@ -9,9 +9,11 @@ from django.db.models import Exists, OuterRef
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from cms import cards
+from cms.addresses import address_of, language_of
 from cms.blocks.front_page import OTHER
-from cms.menus import address_of
 from cms.pages.stories import StoryIndexPage, newest_stories
+from cms.shown import Shown
 from volunteering.institutions.models import Area, InstitutionKind
 from volunteering.opportunities.choices import ProjectPhase
 from volunteering.opportunities.models import Opportunity, Project
@@ -45,7 +47,7 @@ class Story:
     phase_kind: str = ""
     language: str = ""
     is_page: bool = False
-    picture: Any = None
+    picture: Shown | None = None
 
 
 @dataclass(frozen=True)
@@ -59,17 +61,18 @@ class AreaLink:
 
 def stories(page: HomePage) -> list[Story]:
     """Return the newest stories that the editors tell, or else the projects that the institutions tell of."""
+    language = language_of(page.locale_id)
     told = [
         Story(
-            place=story.institution.name,
-            kind=story.institution.kind,
-            title=story.title,
-            text=story.listing_text,
-            address=address_of(story.url_path, page.locale.language_code),
+            place=card.place,
+            kind=card.kind,
+            title=card.title,
+            text=card.text,
+            address=card.address,
             is_page=True,
-            picture=story.listing_picture,
+            picture=card.picture,
         )
-        for story in newest_stories(page.locale.language_code, MOST_STORIES)
+        for card in cards.of_stories(newest_stories(language, MOST_STORIES), language)
     ]
     return told or _from_projects()
 
@@ -77,7 +80,7 @@ def stories(page: HomePage) -> list[Story]:
 def story_index_address(page: HomePage) -> str:
     """Return where all stories are, or nothing while there is no such page. One query."""
     index = StoryIndexPage.objects.live().descendant_of(page).values_list("url_path", flat=True).first()
-    return address_of(index, page.locale.language_code) if index else ""
+    return address_of(index, language_of(page.locale_id)) if index else ""
 
 
 @dataclass(frozen=True)

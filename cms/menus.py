@@ -1,27 +1,21 @@
 """Ways through the editors' pages: the main menu, where one is, what else is in the section, next and previous.
 
-Structures are kept in each web process for at most half a minute: a warm process asks the database nothing, and what an
-editor publishes is in the menus half a minute later at the latest.
+Structures are kept in each web process for some seconds: a warm process asks the database nothing, and what an editor
+publishes is in the menus half a minute later at the latest, also on pages that are kept whole.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final
 
-from django.core.cache import caches
-from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page
 
+from cms.addresses import address_of, home_address, language_of
+from cms.kept import kept
 from cms.pages.tree import HOME_DEPTH, STEP
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-T = TypeVar("T")
-
-KEEP_SECONDS: Final = 30
 MOST_IN_MAIN_MENU: Final = 8
 MOST_IN_SIDE_MENU: Final = 15
 MOST_IN_SECTION: Final = 400
@@ -55,9 +49,22 @@ class _Row:
     is_guide: bool
 
 
+@dataclass(frozen=True)
+class _Section:
+    """The public pages of a section, three levels deep: by their place in the tree, and in the editors' order."""
+
+    by_path: dict[str, _Row]
+    below: dict[str, tuple[_Row, ...]]
+
+    def in_menu(self, path: str) -> tuple[_Row, ...]:
+        """Return what a menu shows below a page; nothing where there is too much for a menu."""
+        found = tuple(row for row in self.below.get(path, ()) if row.in_menus)
+        return found if len(found) <= MOST_IN_SIDE_MENU else ()
+
+
 def main_menu(language: str) -> tuple[Link, ...]:
     """Return the sections of a language in the editors' order. No query on a warm process."""
-    return _kept(main_menu_key(language), lambda: _main_menu(language))
+    return kept(main_menu_key(language), lambda: _main_menu(language))
 
 
 def main_menu_key(language: str) -> str:
@@ -83,10 +90,8 @@ def section_menu(page: Page) -> Link | None:
     """
     if page.depth <= HOME_DEPTH:
         return None
-    rows = _section(page)
-    section_path = page.path[: STEP * (HOME_DEPTH + 1)]
-    top = next((row for row in rows if row.path == section_path), None)
-    children = _children(rows, section_path)
+    section, section_path = _section(page), page.path[: STEP * (HOME_DEPTH + 1)]
+    top, children = section.by_path.get(section_path), section.in_menu(section_path)
     if top is None or not children:
         return None
     branch = page.path[: STEP * (HOME_DEPTH + 2)]
@@ -95,7 +100,7 @@ def section_menu(page: Page) -> Link | None:
         top.title,
         top.url,
         tuple(
-            Link(row.pk, row.title, row.url, _links(_children(rows, row.path)) if row.path == branch else ())
+            Link(row.pk, row.title, row.url, _links(section.in_menu(row.path)) if row.path == branch else ())
             for row in children
         ),
     )
@@ -115,11 +120,11 @@ def neighbours(page: Page) -> Neighbours:
     """Return what comes before and after a page where its parent is a guide to be read in order."""
     if page.depth <= HOME_DEPTH:
         return Neighbours()
-    rows = _section(page)
-    parent_path = page.path[:-STEP]
-    if not any(row.path == parent_path and row.is_guide for row in rows):
+    section, parent_path = _section(page), page.path[:-STEP]
+    parent = section.by_path.get(parent_path)
+    if parent is None or not parent.is_guide:
         return Neighbours()
-    siblings = [row for row in rows if row.path[:-STEP] == parent_path]
+    siblings = section.below.get(parent_path, ())
     position = next((place for place, row in enumerate(siblings) if row.pk == page.pk), None)
     if position is None:
         return Neighbours()
@@ -130,37 +135,31 @@ def neighbours(page: Page) -> Neighbours:
 
 
 def crumbs(page: Page) -> list[tuple[str, str]]:
-    """Return the way from the front page to a page, as the breadcrumb component takes it. One query below a section."""
-    language = page.locale.language_code
+    """Return the way from the front page to a page, as the breadcrumb component takes it.
+
+    No query on a warm process; one where the way goes through a page that is not for everybody, or deep down.
+    """
+    language = language_of(page.locale_id)
     with translation.override(language):
         found = [(translation.gettext("Front page"), home_address(language))]
     if page.depth > HOME_DEPTH + 1:
         above = [page.path[:end] for end in range(STEP * (HOME_DEPTH + 1), len(page.path), STEP)]
-        rows = Page.objects.live().filter(path__in=above).order_by("path").values_list("title", "url_path")
-        found += [(title, address_of(url_path, language)) for title, url_path in rows]
+        known = _section(page).by_path
+        if all(path in known for path in above):
+            found += [(known[path].title, known[path].url) for path in above]
+        else:
+            rows = Page.objects.live().filter(path__in=above).order_by("path").values_list("title", "url_path")
+            found += [(title, address_of(url_path, language)) for title, url_path in rows]
     return [*found, (page.title, "")]
 
 
-def home_address(language: str) -> str:
-    """Return the address of the front page in a language."""
-    return address_of("/x/", language)
-
-
-def address_of(url_path: str, language: str) -> str:
-    """Return a page's address from its path in the tree, where the first part is the front page's own slug."""
-    below_home = url_path.lstrip("/").partition("/")[2]
-    with translation.override(language):
-        return reverse("wagtail_serve", args=[below_home])
-
-
-def _section(page: Page) -> tuple[_Row, ...]:
-    """Return the live pages of a page's section, three levels deep, in the editors' order."""
+def _section(page: Page) -> _Section:
     section_path = page.path[: STEP * (HOME_DEPTH + 1)]
-    language = page.locale.language_code
-    return _kept(f"section-{section_path}-{language}", lambda: _read_section(section_path, language))
+    language = language_of(page.locale_id)
+    return kept(f"section-{section_path}-{language}", lambda: _read_section(section_path, language))
 
 
-def _read_section(section_path: str, language: str) -> tuple[_Row, ...]:
+def _read_section(section_path: str, language: str) -> _Section:
     from cms.pages.articles import SectionPage
 
     guides = set(
@@ -173,28 +172,17 @@ def _read_section(section_path: str, language: str) -> tuple[_Row, ...]:
         .order_by("path")
         .values_list("pk", "path", "title", "url_path", "show_in_menus")[:MOST_IN_SECTION]
     )
-    return tuple(
-        _Row(pk, path, title, address_of(url_path, language), in_menus, path in guides)
-        for pk, path, title, url_path, in_menus in rows
-    )
+    by_path: dict[str, _Row] = {}
+    below: dict[str, tuple[_Row, ...]] = {}
+    for pk, path, title, url_path, in_menus in rows:
+        row = by_path[path] = _Row(pk, path, title, address_of(url_path, language), in_menus, path in guides)
+        below[path[:-STEP]] = (*below.get(path[:-STEP], ()), row)
+    return _Section(by_path, below)
 
 
-def _children(rows: tuple[_Row, ...], parent_path: str) -> list[_Row]:
-    found = [row for row in rows if row.path[:-STEP] == parent_path and row.in_menus]
-    return found if len(found) <= MOST_IN_SIDE_MENU else []
-
-
-def _links(rows: list[_Row]) -> tuple[Link, ...]:
+def _links(rows: tuple[_Row, ...]) -> tuple[Link, ...]:
     return tuple(_link(row) for row in rows)
 
 
 def _link(row: _Row) -> Link:
     return Link(row.pk, row.title, row.url)
-
-
-def _kept(key: str, build: Callable[[], T]) -> T:
-    found: T | None = caches["menus"].get(key)
-    if found is None:
-        found = build()
-        caches["menus"].set(key, found, KEEP_SECONDS)
-    return found

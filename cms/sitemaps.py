@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from cms import menus
+from cms.addresses import address_of
 from cms.pages.standing import StandingPage
 from cms.pages.tree import HOME_DEPTH
 from portal.association_guide.models import Entry
@@ -113,7 +113,7 @@ class Pages(Sitemap[Any]):
 
     def location(self, item: tuple[Any, ...]) -> str:
         """Return the address."""
-        return menus.address_of(item[0], item[1])
+        return address_of(item[0], item[1])
 
     def lastmod(self, item: tuple[Any, ...]) -> Any:  # noqa: ANN401 - a moment or nothing
         """Return when it last changed; nothing for a page that has never been published by hand."""
@@ -128,7 +128,7 @@ class Pages(Sitemap[Any]):
         others: dict[Any, list[tuple[str, str]]] = {}
         rows = Page.objects.live().public().filter(translation_key__in=keys)
         for key, path, code in rows.values_list("translation_key", "url_path", "locale__language_code"):
-            others.setdefault(key, []).append((code, f"{protocol}://{domain}{menus.address_of(path, code)}"))
+            others.setdefault(key, []).append((code, f"{protocol}://{domain}{address_of(path, code)}"))
         for url in urls:
             found = others.get(url["item"][3], [])
             if len(found) > 1:

@@ -8,7 +8,7 @@ from typing import Final
 from django.conf import settings
 from wagtail.models import Page
 
-from cms import menus
+from cms.addresses import address_of
 
 LONGEST: Final = 40
 """Parts of an address that anybody may type; no page stands so deep."""
@@ -46,12 +46,12 @@ def find(path: list[str], language: str) -> OtherLanguage | None:
     )
     return OtherLanguage(
         page.title,
-        menus.address_of(page.url_path, code),
+        address_of(page.url_path, code),
         code,
-        menus.address_of(translated, language) if translated else "",
+        address_of(translated, language) if translated else "",
     )
 
 
 def addresses(url_path: str, known: dict[str, str]) -> dict[str, str]:
     """Return a page's address in every language: where it is not translated, the page that says so."""
-    return {code: known.get(code) or menus.address_of(url_path, code) for code, _name in settings.LANGUAGES}
+    return {code: known.get(code) or address_of(url_path, code) for code, _name in settings.LANGUAGES}

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from cms.addresses import page_address
+
 ADDRESS: Final = r"^(/(?!/)|https://)\S+$"
 WRONG_ADDRESS: Final = _("Write an address that begins with / or https://.")
 
@@ -42,7 +44,13 @@ class LinkValue(blocks.StructValue):
     @property
     def has_target(self) -> bool:
         """Whether the link leads anywhere at all."""
-        return bool(self.page or self.get("address"))
+        return bool(self.href)
+
+    @property
+    def href(self) -> str:
+        """Return where the link leads; empty when the page that was chosen is unpublished or gone."""
+        page = self.page
+        return page_address(page) if page is not None else str(self.get("address") or "")
 
     @property
     def host(self) -> str:

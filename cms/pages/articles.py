@@ -12,10 +12,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from cms import cards
 from cms.blocks.body import BodyBlock
 from cms.blocks.text import TEXT
 from cms.headings import Heading, headings_of_stream
-from cms.media import CARD_SIZE, give_pictures
 from cms.pages.base import ContentPage
 
 CARDS_PER_PAGE = 24
@@ -43,13 +43,9 @@ class SectionPage(ContentPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - Wagtail's
         """Add the pages of the section, in the editors' order."""
-        inside = self.get_children().live().public().order_by("path").specific(defer=False)
-        cards = Paginator(inside, CARDS_PER_PAGE).get_page(request.GET.get("side"))
-        # One card with a picture among others without makes holes: all or none.
-        with_pictures = all(getattr(card, "listing_picture_id", None) for card in cards)
-        if with_pictures:
-            give_pictures(cards, CARD_SIZE)
-        return {**super().get_context(request, *args, **kwargs), "cards": cards, "with_pictures": with_pictures}
+        inside = self.get_children().live().public().order_by("path")
+        listed = Paginator(inside, CARDS_PER_PAGE).get_page(request.GET.get("side"))
+        return {**super().get_context(request, *args, **kwargs), "listed": listed, "cards": cards.of_pages(listed)}
 
 
 class ArticlePage(ContentPage):

@@ -16,7 +16,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms import menus, untranslated
+from cms.addresses import address_of
 from cms.headings import DANISH, Anchors, Heading
+from cms.pages.served import Served
 from volunteering.danish_text import address_part
 from volunteering.public_pages import cache_page_for_everyone
 from volunteering.templatetags.ui import say_addresses
@@ -27,7 +29,7 @@ def in_a_year() -> datetime.date:
     return timezone.localdate() + datetime.timedelta(days=365)
 
 
-class ContentPage(Page):
+class ContentPage(Served, Page):
     """A page that editors write (indholdsside): a lead, a picture in lists, and when somebody last looked it through.
 
     ``template`` follows the type's name; ``cache_parameters`` are the query parameters that the page depends on.
@@ -120,14 +122,15 @@ class ContentPage(Page):
         }
 
     def in_other_languages(self) -> dict[str, str] | None:
-        """Return the page's addresses by language, its own among them; only where there is such a page. One query.
+        """Return the page's addresses by language, its own among them; only where there is such a page.
 
-        The link to a language without it leads to a page that says so. None: the address itself tells.
+        The link to a language without it leads to a page that says so. None: the address itself tells. One query, or
+        none where whoever found the page knows.
         """
+        if self.known_addresses is not None:
+            return self.known_addresses
         rows = Page.objects.live().filter(translation_key=self.translation_key)
-        return {
-            code: menus.address_of(path, code) for code, path in rows.values_list("locale__language_code", "url_path")
-        }
+        return {code: address_of(path, code) for code, path in rows.values_list("locale__language_code", "url_path")}
 
     def headings(self) -> list[Heading]:
         """Return what stands on the page, for the list at its top; none where the type has no such list."""

@@ -16,12 +16,13 @@ from wagtail.url_routing import RouteResult
 
 from cms import untranslated
 from cms.blocks.front_page import PolicyInstrumentBlock
+from cms.pages.served import Served
 from cms.untranslated import OtherLanguage
 from volunteering.public_pages import cache_page_for_everyone
 from volunteering.templatetags.ui import say_addresses
 
 
-class HomePage(Page):
+class HomePage(Served, Page):
     """The front page (forside) of one language. What editors leave empty is filled with the service's own words."""
 
     hero_title = models.CharField(
@@ -58,16 +59,11 @@ class HomePage(Page):
         verbose_name_plural = _("front pages")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:  # noqa: ANN401 - Wagtail's route result
-        """Find a page by its whole address at once, however deep it lies; Wagtail itself asks once for every level.
+        """Find a page that was not found at once (cms/serving.py), or tell in which other language there is one.
 
         Raises:
             Http404: there is no such page.
         """
-        if path_components:
-            address = f"{self.url_path}{'/'.join(path_components)}/"
-            page = Page.objects.live().filter(url_path=address).first()
-            if page is not None:
-                return page.specific.route(request, [])
         try:
             return super().route(request, path_components)
         except Http404:

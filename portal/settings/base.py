@@ -41,9 +41,9 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
-    # The editors' menus, for half a minute in each process (cms/menus.py).
-    "menus": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "menus"},
-    # Where the sizes of each picture are, so that a page with many pictures asks once in ten minutes.
+    # The editors' menus and the like, for some seconds in each process (cms/kept.py).
+    "menus": {"BACKEND": "portal.object_cache.ObjectCache", "LOCATION": "menus", "OPTIONS": {"MAX_ENTRIES": 2_000}},
+    # Where the sizes of each picture are, so that a page with many pictures asks once in ten minutes (cms/shown.py).
     "renditions": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "renditions",
@@ -51,8 +51,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2_000},
     },
 }
-# At most so old may a page for everybody be.
-PAGE_CACHE_SECONDS = 30
+# So old may a whole page for everybody become. With what it may have been built from (cms/kept.py) half a minute.
+PAGE_CACHE_SECONDS = 20
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
