@@ -108,7 +108,7 @@ def section_menu(page: Page) -> Link | None:
 
 def section_titles(language: str) -> dict[str, str]:
     """Return the names of a language's sections by their place in the tree. No query on a warm process."""
-    return _kept(f"section-titles-{language}", lambda: _section_titles(language))
+    return kept(f"section-titles-{language}", lambda: _section_titles(language))
 
 
 def _section_titles(language: str) -> dict[str, str]:

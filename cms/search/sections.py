@@ -18,6 +18,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cms import menus
+from cms.addresses import address_of
 from cms.pages.tree import HOME_DEPTH, STEP
 from cms.search import doors
 from cms.search.marking import excerpt, marked
@@ -267,7 +268,7 @@ def page_hits(terms: SearchTerms, language: str, start: int, number: int) -> lis
     return [
         Hit(
             title=marked(title, terms.words),
-            url=reverse(address_name) if address_name else menus.address_of(url_path, language),
+            url=reverse(address_name) if address_name else address_of(url_path, language),
             summary=excerpt(terms.words, summary, text),
             eyebrow=names.get(path[: STEP * (HOME_DEPTH + 1)], "") if len(path) > STEP * (HOME_DEPTH + 1) else "",
             language=language,
