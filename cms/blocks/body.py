@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.blocks.files import DownloadsBlock, PictureBlock, TableBlock
-from cms.blocks.links import CallToActionBlock, ContactCardBlock, LinkCardsBlock, VideoLinkBlock
+from cms.blocks.links import CallToActionBlock, LinkCardsBlock, VideoLinkBlock
+from cms.blocks.people import ContactCardBlock
 from cms.blocks.text import AccordionBlock, FactBoxBlock, HeadedTextBlock, QuoteBlock, StepsBlock
 
 WORDS, LEADING_ON, PICTURES_AND_FILES = _("Words"), _("Leading on"), _("Pictures and files")

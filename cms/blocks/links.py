@@ -1,4 +1,4 @@
-"""Blocks that lead on: links, cards, a call to action, a person, a video elsewhere."""
+"""Blocks that lead on: links, cards, a call to action, a video elsewhere."""
 
 from __future__ import annotations
 
@@ -134,20 +134,6 @@ class CallToActionBlock(LinkedBlock):
             "button": "Find noget at lave",
             "address": "/opgaver/",
         }
-
-
-class ContactCardBlock(blocks.StructBlock):
-    """Whom to call or write to (kontakt)."""
-
-    title = blocks.CharBlock(label=_("title"), max_length=80)
-    text = blocks.TextBlock(label=_("what one can ask about"), max_length=250, rows=2, required=False)
-
-    class Meta:
-        icon = "mail"
-        label = _("contact")
-        description = _("Whom to call or write to. The name and the number come from the site's own contact.")
-        template = "cms/blocks/contact_card.html"
-        preview_value = {"title": "Spørg os", "text": "Vi hjælper med vedtægter, CVR-nummer og NemKonto."}
 
 
 class VideoLinkBlock(blocks.StructBlock):

@@ -11,6 +11,7 @@ from wagtail.signals import page_published, task_submitted, workflow_approved, w
 
 from cms.editing import lost_targets, messages
 from cms.media import CustomDocument, CustomImage
+from portal.contacts.models import KeyPerson
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -39,6 +40,7 @@ def say_what_is_wanted(instance: WorkflowState, user: User | None = None, **_kwa
 @receiver(pre_delete, sender=Page)
 @receiver(pre_delete, sender=CustomImage)
 @receiver(pre_delete, sender=CustomDocument)
+@receiver(pre_delete, sender=KeyPerson)
 def remember_who_led_there(instance: Model, **_kwargs: Any) -> None:  # noqa: ANN401 - a signal's rest
     """Note the pages that lead to what is deleted."""
     lost_targets.remember(instance)

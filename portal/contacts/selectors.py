@@ -50,6 +50,17 @@ def fixed_coordinator() -> KeyPerson | None:
     return found.select_related("department", "photo").first()
 
 
+def for_card(person: KeyPerson) -> KeyPerson | None:
+    """Return whom a card shows for the key person that was once chosen for it. No query while the person is there.
+
+    Who has stopped is stood in for by a colleague of the department, else by the fixed coordinator.
+    """
+    if person.is_active:
+        return person
+    colleagues = KeyPerson.objects.active().filter(department=person.department_id).in_order()
+    return colleagues.select_related("department", "photo").first() or fixed_coordinator()
+
+
 def conversation(request: Request, *, with_notes: bool) -> list[RequestWords]:
     """Return what has been said, oldest first; notes between colleagues only for employees. One query."""
     said = request.conversation.select_related("author")

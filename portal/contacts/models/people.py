@@ -176,6 +176,12 @@ class KeyPerson(models.Model):
             raise ValidationError({"deputy": _("Choose somebody else as deputy.")})
 
     @property
+    def is_active(self) -> bool:
+        """Say whether this is a key person today."""
+        today = timezone.localdate()
+        return self.active_from <= today and (self.active_until is None or self.active_until >= today)
+
+    @property
     def field(self) -> str:
         """Return what one can ask about, in the language of the page where it has been written."""
         return (self.field_of_work_en if translation.get_language() == "en" else "") or self.field_of_work
