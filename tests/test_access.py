@@ -109,6 +109,7 @@ PAGES: dict[str, Page] = {
     "association_edit": Page(keepers(), "association"),
     "association_people": Page(keepers(), "association"),
     "association_invite": Page(keepers(), "association"),
+    "association_still_right": Page(keepers(), "association"),
     "association_hand_over": Page(keepers(), "officer"),
     "association_officer_end": Page(keepers(), "officer"),
     "association_invitation_cancel": Page(keepers(), "officer invitation"),

@@ -25,11 +25,13 @@ from wagtail.models import (
 )
 
 from cms.editing.models import ApprovalTask
+from portal.staff_groups import NAMES
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
 
 EDITORS: Final = "Redaktører"
+COORDINATORS: Final = NAMES["coordinators"]
 APPROVERS: Final = "Godkendere"
 SECTION_EDITORS: Final = "Afdelingsredaktører: "
 """Before the name of the section. Danish: employees meet the names in the editors' screens."""
@@ -48,6 +50,8 @@ TRANSLATE: Final = "submit_translation"
 REDIRECTS: Final = ("add_redirect", "change_redirect", "delete_redirect")
 SNIPPETS: Final = ("add_institutionpresentation", "change_institutionpresentation", "view_institutionpresentation")
 BANNER: Final = ("add_alertbanner", "change_alertbanner", "delete_alertbanner", "view_alertbanner")
+COORDINATORS_FILES: Final = ("add_image", "choose_image")
+"""The photos of key persons. What else coordinators meet here are the lists of their own rooms."""
 WAGTAILS_OWN_GROUPS: Final = ("Moderators", "Editors")
 
 
@@ -69,6 +73,7 @@ def ensure_roles() -> None:
     _grant(editors, TRANSLATE, *SNIPPETS)
     _grant(approvers, TRANSLATE, *SNIPPETS, *REDIRECTS, *BANNER)
     _workflow(root, approvers)
+    _let_coordinators_in()
     Group.objects.filter(name__in=WAGTAILS_OWN_GROUPS, user=None).delete()
 
 
@@ -86,11 +91,24 @@ def group_for_pages(name: str, top: Page, page_rights: tuple[str, ...]) -> Group
     if made:
         for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=page_rights):
             GroupPagePermission.objects.get_or_create(group=group, page=top, permission=permission)
+    _grant_files(group, FILE_RIGHTS)
+    return group
+
+
+def _grant_files(group: Group, codenames: tuple[str, ...]) -> None:
     collection = Collection.get_first_root_node()
     files = Permission.objects.filter(content_type__app_label__in=("wagtailimages", "wagtaildocs"))
-    for permission in files.filter(codename__in=FILE_RIGHTS):
+    for permission in files.filter(codename__in=codenames):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
-    return group
+
+
+def _let_coordinators_in() -> None:
+    """Open the editors' screens to the coordinators for the lists that they keep, and for no pages."""
+    coordinators = Group.objects.filter(name=COORDINATORS).first()
+    if coordinators is None:
+        return
+    _grant(coordinators, "access_admin")
+    _grant_files(coordinators, COORDINATORS_FILES)
 
 
 def may_approve(user: AbstractBaseUser) -> bool:

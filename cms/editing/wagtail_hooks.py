@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import page_permission_policy
 
 from cms.editing import lost_targets
 from cms.editing.reports import LinksToNowhere, NeedsALook
@@ -43,16 +44,25 @@ def report_addresses() -> list[URLPattern]:
     return found
 
 
+class ReportItem(MenuItem):
+    """A report in the menu of those who may open it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Say whether it is there for whoever asks."""
+        may: bool = page_permission_policy.user_has_any_permission(request.user, {"add", "change", "publish"})
+        return may
+
+
 @hooks.register("register_reports_menu_item")  # type: ignore[untyped-decorator]
 def needs_a_look_in_menu() -> MenuItem:
     """Show the report in the menu."""
-    return MenuItem(_("Pages that need a look"), reverse(NeedsALook.index_url_name), icon_name="time", order=10)
+    return ReportItem(_("Pages that need a look"), reverse(NeedsALook.index_url_name), icon_name="time", order=10)
 
 
 @hooks.register("register_reports_menu_item")  # type: ignore[untyped-decorator]
 def links_in_menu() -> MenuItem:
     """Show the report in the menu."""
-    return MenuItem(
+    return ReportItem(
         _("Links that lead nowhere"), reverse(LinksToNowhere.index_url_name), icon_name="link-external", order=20
     )
 

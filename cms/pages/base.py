@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail.search import index
 
 from cms import menus, untranslated
@@ -27,6 +28,15 @@ from volunteering.templatetags.ui import say_addresses
 def in_a_year() -> datetime.date:
     """Return the day a year from now: when a new page should be looked at again unless somebody says otherwise."""
     return timezone.localdate() + datetime.timedelta(days=365)
+
+
+def _writes_pages(request: HttpRequest) -> bool:
+    """Whether whoever reads a page may write pages; asked only of those who may enter the editors' screens."""
+    user = request.user
+    if not user.is_authenticated or not user.has_perm("wagtailadmin.access_admin"):
+        return False
+    may: bool = page_permission_policy.user_has_any_permission(user, {"add", "change", "publish"})
+    return may
 
 
 class ContentPage(Served, Page):
@@ -118,7 +128,7 @@ class ContentPage(Served, Page):
             "neighbours": menus.neighbours(self),
             "headings": self.headings(),
             "anchors": Anchors(),
-            "is_editor": request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin"),
+            "is_editor": _writes_pages(request),
         }
 
     def in_other_languages(self) -> dict[str, str] | None:

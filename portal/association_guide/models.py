@@ -301,6 +301,16 @@ class Entry(WorkflowMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
         return reverse("association_detail", args=[self.association.slug])
 
     @property
+    def is_asked(self) -> bool:
+        """Say whether somebody should confirm it: it has been asked about, or hidden because nobody did."""
+        return bool(self.live and (self.asked_at or self.hidden_at))
+
+    @property
+    def round(self) -> str:
+        """Return the name of the present round: it changes with each confirmation."""
+        return self.confirmed_at.strftime("%Y%m%d%H%M%S") if self.confirmed_at else ""
+
+    @property
     def cvr_shown(self) -> str:
         """Return the CVR number as people read it."""
         return grouped(self.cvr)

@@ -33,7 +33,7 @@ class BadLinkError(Exception):
 
 def round_of(entry: Entry) -> str:
     """Return the name of the entry's present round: it changes with each confirmation."""
-    return entry.confirmed_at.strftime("%Y%m%d%H%M%S") if entry.confirmed_at else ""
+    return entry.round
 
 
 def make(entry: Entry) -> str:

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         people.association_invitation_cancel,
         name="association_invitation_cancel",
     ),
+    path(_("associations/<slug:slug>/still-right/"), keeping.association_still_right, name="association_still_right"),
     path(_("association-guide/still-right/<str:token>/"), keeping.association_confirm, name="association_confirm"),
     path(_("association-guide/invitation/<str:token>/"), people.association_invitation, name="association_invitation"),
     path(_("association-guide/"), moderating.association_moderation, name="association_moderation"),

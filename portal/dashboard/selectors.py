@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from django.db.models import Count, Q
+from wagtail.permissions import page_permission_policy
 
 from portal.contacts.rules import answers_requests
 from portal.dashboard.instruments import Instruments, instruments
@@ -87,6 +88,9 @@ class Overview:
     instruments: Instruments | None = None
     """What one has to do with events, associations and requests; ``None`` without any."""
     is_editor: bool = False
+    """Writes pages of the site."""
+    keeps_lists: bool = False
+    """May enter the editors' screens, for other things than pages."""
     is_administrator: bool = False
     waiting: int = field(default=0)
     """How many things wait for the one who is logged in."""
@@ -102,8 +106,9 @@ def overview(user: User) -> Overview:
     )
     has_seat = may_read_figures(user)
     volunteer = Volunteer.objects.of(user).first()
-    is_editor = user.has_perm("wagtailadmin.access_admin")
-    works = bool(memberships) or has_seat or is_editor or answers_requests(user)
+    may_enter = user.has_perm("wagtailadmin.access_admin")
+    is_editor = may_enter and page_permission_policy.user_has_any_permission(user, {"add", "change", "publish"})
+    works = bool(memberships) or has_seat or may_enter or answers_requests(user)
     own_time = None if volunteer is None and works else _own_time(user, volunteer)
     work = _work(user, memberships) if memberships else None
     extra = instruments(user)
@@ -115,6 +120,7 @@ def overview(user: User) -> Overview:
         figures=summary() if has_seat else None,
         instruments=None if extra.is_empty else extra,
         is_editor=is_editor,
+        keeps_lists=may_enter and not is_editor,
         is_administrator=user.is_staff,
         waiting=_waiting(own_time, work) + extra.requests.waiting + len(extra.requests.to_sign),
     )

@@ -100,6 +100,15 @@ def test_nobody_publishes_past_the_approval(client, group, fields):
     assert "Uden om" not in _public(page)
 
 
+def test_administrators_are_not_written_to(client, editor, approver, settings):
+    administrator = UserFactory(is_superuser=True)
+    page = article()
+    _write(client, editor, page, "Nye ord", **{"action-submit": "1"})
+    assert set(Message.objects.values_list("to_address", flat=True)) == {approver.email}
+    assert administrator.email not in {address for one in mail.outbox for address in one.to}
+    assert settings.WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS is False
+
+
 def test_an_editor_does_not_approve(client, editor):
     page = article()
     _write(client, editor, page, "Nye ord", **{"action-submit": "1"})

@@ -331,7 +331,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "event_register_code", "event_manage_list", "event_new", "event_series_new", "event_series_edit", "event_plan_next",
     "event_organise", "event_edit", "event_programme", "event_cancel", "event_organisers", "event_message",
     "event_badges", "event_answers", "event_caller", "event_caller_answer",
-    "association_export", "association_invitation_cancel",  # no pages
+    "association_export", "association_invitation_cancel", "association_still_right",  # no pages
 }  # fmt: skip
 
 FOREIGN_WORDS = {

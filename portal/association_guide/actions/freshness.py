@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, Q
 from django.utils import timezone
 
-from portal.association_guide import messages, tokens
+from portal.association_guide import messages, rules, tokens
 from portal.association_guide.models import Entry, GuideSettings, ImportFile
 from volunteering.institutions.models import Association
 from volunteering.messaging.links import link
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from portal.association_guide.querysets import EntryQuerySet
     from volunteering.messaging.kinds import MessageKind
+    from volunteering.people.models import User
 
 MOST_REMINDERS: Final = 2
 DAYS_A_YEAR: Final = 365
@@ -135,9 +136,24 @@ def confirm(*, entry: Entry, round_named: str) -> bool:
 
     Whoever holds the link of the mail confirms, without a login.
     """
-    entry = Entry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
-    if tokens.round_of(entry) != round_named:
+    return _confirm(entry, round_named, acting_user=None)
+
+
+@transaction.atomic
+def confirm_own(*, entry: Entry, round_named: str, acting_user: User) -> bool:
+    """Store the same for somebody who keeps the entry and is logged in.
+
+    Raises:
+        NotAllowedError: ``acting_user`` does not keep the entry.
+    """
+    rules.require(rules.may_keep(acting_user, entry.association))
+    return _confirm(entry, round_named, acting_user=acting_user)
+
+
+def _confirm(entry: Entry, round_named: str, *, acting_user: User | None) -> bool:
+    locked = Entry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    if not locked.live or tokens.round_of(locked) != round_named:
         return False
-    entry.confirm()
-    log(acting_user=None, verb="entry.confirmed", target=entry)
+    locked.confirm()
+    log(acting_user=acting_user, verb="entry.confirmed", target=locked)
     return True

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from portal.association_guide import differences, pictures, tokens
 from portal.association_guide.actions import freshness, writing
@@ -138,6 +139,20 @@ def _edit_page(
 
 def _status(form: EntryForm) -> int:
     return HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+
+
+@login_required
+@require_POST
+def association_still_right(request: HttpRequest, slug: str) -> HttpResponse:
+    """Store with one press that the entry still holds, for those who keep it."""
+    entry = get_object_or_404(
+        Entry.objects.editable_by(request.user).select_related("association"), association__slug=slug
+    )
+    if freshness.confirm_own(entry=entry, round_named=request.POST.get("round", ""), acting_user=user_of(request)):
+        messages.success(request, _("Thank you. The entry is confirmed, and everybody can see it in the guide."))
+    else:
+        messages.info(request, _("Somebody has confirmed the entry already, or it is not in the guide."))
+    return redirect("dashboard")
 
 
 @never_cache
