@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import serving
 from cms import urls as cms_urls
+from cms.editing.script_words import script_words
 from portal import views
 
 handler500 = "portal.errors.server_error"
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/login/", views.staff_login),
     path("admin/", admin.site.urls),
     path("redaktion/login/", views.staff_login, name="staff_login"),
+    path("redaktion/jsi18n/", script_words),
     path("redaktion/", include(wagtailadmin_urls)),
     path("dokumenter/", include(wagtaildocs_urls)),
 ]

@@ -11,26 +11,42 @@ Messages are written in English in the source; English itself therefore needs no
 """
 
 import argparse
-import fcntl
 import io
 import json
-import os
-import re
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
-PROJECT_ROOT: Final = Path(__file__).resolve().parent.parent
-LANGUAGES: Final = ("da",)
+from tools import wagtails_words
+from tools.catalogues import (
+    LANGUAGES,
+    PROJECT_ROOT,
+    CatalogueFile,
+    Found,
+    MessageKey,
+    TranslationError,
+    active,
+    add,
+    compile_all,
+    locked,
+)
+
+__all__ = [
+    "PROJECT_ROOT",
+    "TranslationError",
+    "catalogue_path",
+    "check",
+    "compile_all",
+    "extract",
+    "fill",
+    "missing",
+    "update",
+]
+
 SOURCES: Final = ("cms", "portal", "volunteering")
 TEMPLATES: Final = "templates"
 HEADER: Final = "# The service's words. Kept by `make messages`."
@@ -48,36 +64,28 @@ KEYWORDS: Final[dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | 
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-VOLATILE_HEADERS: Final = (
-    "POT-Creation-Date",
-    "PO-Revision-Date",
-    "Generated-By",
-    "Report-Msgid-Bugs-To",
-    "Last-Translator",
-    "Language-Team",
-)
-PLACEHOLDERS: Final = re.compile(r"%\((\w+)\)|%([sdrf])|\{(\w*)\}")
-
-MessageKey = tuple[str, str]
-
-
-class TranslationError(Exception):
-    """What stops a command, in words for the one who ran it."""
 
 
 def catalogue_path(language: str, root: Path = PROJECT_ROOT) -> Path:
-    """The text catalogue of `language`."""
+    """The text catalogue of `language` for the words of our own source."""
     return root / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-@contextmanager
-def locked(root: Path = PROJECT_ROOT) -> Iterator[None]:
-    """Let one process at a time change the catalogues of `root`."""
-    folder = root / "locale"
-    folder.mkdir(exist_ok=True)
-    with (folder / ".catalogues.lock").open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+def catalogues(language: str, root: Path = PROJECT_ROOT) -> list[CatalogueFile]:
+    """Every catalogue of `language`: our own words first, then Wagtail's where the project keeps a folder for them."""
+    files = [CatalogueFile(catalogue_path(language, root), language, HEADER, extract(root))]
+    folder = root / "locale" / wagtails_words.FOLDER
+    if folder.is_dir():
+        files += [
+            CatalogueFile(
+                folder / language / "LC_MESSAGES" / f"{domain}.po",
+                language,
+                f"# Wagtail's words, {what}. Kept by `make messages`.",
+                wagtails_words.english(domain),
+            )
+            for domain, what in wagtails_words.DOMAINS.items()
+        ]
+    return files
 
 
 def _messages_of(text: str, name: str) -> Iterator[tuple[MessageKey, str]]:
@@ -109,9 +117,9 @@ def _template_as_python(text: str, name: str) -> str:
     return "\n".join(line.strip() for line in templatize(text, origin=name).splitlines())
 
 
-def extract(root: Path = PROJECT_ROOT) -> dict[MessageKey, tuple[str, set[str]]]:
+def extract(root: Path = PROJECT_ROOT) -> Found:
     """Every message of the source: (context, msgid) to (plural, files it stands in)."""
-    found: dict[MessageKey, tuple[str, set[str]]] = {}
+    found: Found = {}
     python = [path for folder in SOURCES for path in sorted((root / folder).rglob("*.py"))]
     templates = [
         path
@@ -133,80 +141,8 @@ def extract(root: Path = PROJECT_ROOT) -> dict[MessageKey, tuple[str, set[str]]]
             message = f"{name}: {error}"
             raise TranslationError(message) from error
         for key, plural in _messages_of(text, name):
-            known, files = found.get(key, ("", set()))
-            if known and plural and known != plural:
-                message = f"{name}: {key[1]!r} has two plurals, {known!r} and {plural!r}"
-                raise TranslationError(message)
-            found[key] = (known or plural, files | {name})
+            add(found, key, plural, name)
     return found
-
-
-def _read(language: str, root: Path) -> Catalog:
-    path = catalogue_path(language, root)
-    if not path.exists():
-        return Catalog(locale=language)
-    with path.open("rb") as handle:
-        return read_po(handle, locale=language, abort_invalid=True)
-
-
-def _key(message: Message) -> MessageKey:
-    msgid = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
-    return (message.context or "", str(msgid))
-
-
-def _active(catalogue: Catalog) -> dict[MessageKey, Message]:
-    return {_key(message): message for message in catalogue if message.id}
-
-
-def _write(catalogue: Catalog, path: Path) -> None:
-    buffer = io.BytesIO()
-    catalogue.header_comment = HEADER
-    write_po(buffer, catalogue, width=118, include_lineno=False, sort_output=False)
-    lines = buffer.getvalue().decode().splitlines(keepends=True)
-    text = "".join(line for line in lines if not line.startswith(tuple(f'"{name}:' for name in VOLATILE_HEADERS)))
-    _replace(path, text.encode())
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write the whole file or nothing; leave an unchanged file alone."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists() and path.read_bytes() == content:
-        return
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as handle:
-        handle.write(content)
-    Path(handle.name).chmod(0o644)
-    Path(handle.name).replace(path)
-
-
-def _strings(message: Message) -> list[str]:
-    string = message.string
-    return [str(part) for part in string] if isinstance(string, (tuple, list)) else [str(string or "")]
-
-
-def _merge(old: Catalog, found: dict[MessageKey, tuple[str, set[str]]], language: str, *, prune: bool) -> Catalog:
-    """A catalogue of exactly the `found` messages, sorted, with the translations that `old` had for them."""
-    new = Catalog(locale=language, project="Giv en hånd", version="1", charset="utf-8", fuzzy=False)
-    kept = _active(old)
-    retired = {_key(message): message for message in old.obsolete.values()}
-    for (context, msgid), (plural, files) in sorted(found.items(), key=lambda item: (item[0][1], item[0][0])):
-        before = kept.pop((context, msgid), None) or retired.pop((context, msgid), None)
-        texts = _strings(before) if before else [""]
-        string: str | tuple[str, ...] = texts[0]
-        if plural:
-            string = (texts[0], texts[1]) if len(texts) > 1 else ("", "")
-        new.add(
-            (msgid, plural) if plural else msgid,
-            string,
-            locations=[(name, 0) for name in sorted(files)],
-            flags=set(before.flags) & {"fuzzy"} if before else set(),
-            context=context or None,
-        )
-    if not prune:
-        for key, message in sorted((retired | kept).items()):
-            if any(_strings(message)):
-                message.locations = []
-                new.obsolete[key[1]] = message
-    return new
 
 
 def update(root: Path = PROJECT_ROOT, *, prune: bool = False) -> None:
@@ -216,105 +152,42 @@ def update(root: Path = PROJECT_ROOT, *, prune: bool = False) -> None:
 
 
 def _update(root: Path, *, prune: bool) -> None:
-    found = extract(root)
     for language in LANGUAGES:
-        _write(_merge(_read(language, root), found, language, prune=prune), catalogue_path(language, root))
+        own, *others = catalogues(language, root)
+        own.update({}, prune=prune)
+        for other in others:
+            other.update(active(own.read()), prune=prune)
 
 
 def fill(translations: dict[str, str | Sequence[str]], language: str = "da", root: Path = PROJECT_ROOT) -> int:
-    """Set `translations` (see the module's text) after an update; return how many.
+    """Set `translations` (see the module's text) after an update, wherever they stand; return how many.
 
-    TranslationError names those that the source does not have; the others are set all the same.
+    TranslationError names those that no source has; the others are set all the same.
     """
-    unknown: list[str] = []
+    taken: set[str] = set()
     with locked(root):
         _update(root, prune=False)
-        catalogue = _read(language, root)
-        messages = _active(catalogue)
-        for name, value in translations.items():
-            context, separator, rest = name.partition("\x04")
-            message = messages.get((context, rest) if separator else ("", name))
-            plural = isinstance(value, (list, tuple))
-            if message is None or plural != isinstance(message.id, (tuple, list)):
-                unknown.append(name)
-                continue
-            message.string = tuple(value) if plural else str(value)
-            message.flags.discard("fuzzy")
-        _write(catalogue, catalogue_path(language, root))
-    if unknown:
-        message_text = "Not in the source, or plural where it should not be (the rest is set):\n  " + "\n  ".join(
-            unknown
-        )
-        raise TranslationError(message_text)
+        for catalogue in catalogues(language, root):
+            taken |= catalogue.fill(translations)
+    if unknown := [name for name in translations if name not in taken]:
+        message = "Not in the source, or plural where it should not be (the rest is set):\n  " + "\n  ".join(unknown)
+        raise TranslationError(message)
     return len(translations)
 
 
 def missing(language: str = "da", root: Path = PROJECT_ROOT) -> dict[str, str | list[str]]:
-    """What the catalogue lacks, in the form that `fill` takes."""
-    lacking: dict[str, str | list[str]] = {}
-    for (context, msgid), message in _active(_read(language, root)).items():
-        if not all(_strings(message)):
-            lacking[f"{context}\x04{msgid}" if context else msgid] = (
-                ["", ""] if isinstance(message.id, (tuple, list)) else ""
-            )
-    return lacking
-
-
-def _placeholders(text: str) -> list[str]:
-    return sorted(
-        f"%({named})" if named else f"%{positional}" if positional else f"{{{braced}}}"
-        for named, positional, braced in PLACEHOLDERS.findall(text)
-    )
-
-
-def _placeholder_faults(message: Message) -> bool:
-    """Whether a translation drops or invents a placeholder (a singular may leave the number out)."""
-    sources = [str(part) for part in message.id] if isinstance(message.id, (tuple, list)) else [str(message.id)]
-    allowed = [set(_placeholders(source)) for source in sources]
-    texts = _strings(message)
-    if len(sources) == 1:
-        return bool(texts[0]) and _placeholders(texts[0]) != _placeholders(sources[0])
-    everything = set().union(*allowed)
-    return any(not set(_placeholders(text)) <= everything for text in texts) or (
-        bool(texts[-1]) and set(_placeholders(texts[-1])) != allowed[-1]
-    )
+    """What the catalogues lack, in the form that `fill` takes."""
+    return {name: empty for catalogue in catalogues(language, root) for name, empty in catalogue.missing().items()}
 
 
 def check(root: Path = PROJECT_ROOT) -> list[str]:
     """Everything that is wrong with the catalogues, one line each; empty when all is well."""
-    found = extract(root)
-    faults: list[str] = []
-    for language in LANGUAGES:
-        catalogue = _read(language, root)
-        messages = _active(catalogue)
-        for context, msgid in sorted(found.keys() - messages.keys()):
-            faults.append(f"{language}: not in the catalogue: {context + ': ' if context else ''}{msgid!r}")
-        for _context, msgid in sorted(messages.keys() - found.keys()):
-            faults.append(f"{language}: no longer in the source: {msgid!r}")
-        for (_context, msgid), message in messages.items():
-            if (_context, msgid) in found and bool(found[_context, msgid][0]) != isinstance(message.id, (tuple, list)):
-                faults.append(f"{language}: singular and plural differ from the source: {msgid!r}")
-            if not all(_strings(message)):
-                faults.append(f"{language}: not translated: {msgid!r}")
-            elif message.fuzzy:
-                faults.append(f"{language}: fuzzy: {msgid!r}")
-            elif _placeholder_faults(message):
-                faults.append(f"{language}: other placeholders than the source: {msgid!r} -> {_strings(message)!r}")
-    return faults
-
-
-def compile_all(root: Path = PROJECT_ROOT) -> None:
-    """Write the binary catalogues that are older than their text."""
-    for language in LANGUAGES:
-        source = catalogue_path(language, root)
-        target = source.with_suffix(".mo")
-        if not source.exists() or (target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns):
-            continue
-        with locked(root):
-            buffer = io.BytesIO()
-            write_mo(buffer, _read(language, root))
-            _replace(target, buffer.getvalue())
-            os.utime(target)
+    return [
+        f"{catalogue.path.relative_to(root / 'locale').as_posix()}: {fault}"
+        for language in LANGUAGES
+        for catalogue in catalogues(language, root)
+        for fault in catalogue.faults()
+    ]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

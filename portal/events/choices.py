@@ -20,7 +20,7 @@ class EventState(models.TextChoices):
     """How far an event has come (tilstand)."""
 
     DRAFT = "draft", _("Draft")
-    PUBLISHED = "published", _("Published")
+    PUBLISHED = "published", pgettext_lazy("to be seen", "Published")
     CANCELLED = "cancelled", pgettext_lazy("event", "Cancelled")
     HELD = "held", pgettext_lazy("event", "Held")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from portal.events.choices import EventState, RegistrationState
@@ -60,7 +60,7 @@ def where_in_words(event: Event) -> str:
 def places_in_words(event: Event) -> tuple[str, str]:
     """Return how it stands with the places, kindly and without numbers, and the kind of badge."""
     if event.state == EventState.CANCELLED:
-        return _("Cancelled"), "error"
+        return pgettext("event", "Cancelled"), "error"
     if event.state == EventState.HELD or event.is_over:
         return _("Has been held"), "quiet"
     if event.opens_later:

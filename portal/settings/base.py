@@ -153,7 +153,8 @@ LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [PROJECT_ROOT / "locale"]
+# Our own words first; then those of the editors' screens, which stand before what Wagtail itself has in Danish.
+LOCALE_PATHS = [PROJECT_ROOT / "locale", PROJECT_ROOT / "locale" / "wagtail"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 USE_I18N = True

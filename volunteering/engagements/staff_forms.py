@@ -10,6 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from phonenumber_field.formfields import PhoneNumberField
 
 from volunteering.engagements.choices import DeclineReason
@@ -183,7 +184,7 @@ class PassOnForm(forms.Form):
     )
     opportunity = forms.ModelChoiceField(
         queryset=Opportunity.objects.none(),
-        label=_("Task"),
+        label=pgettext_lazy("to give a hand with", "Task"),
         required=False,
         empty_label=_("No particular task: they find one together"),
         widget=SelectInDanish,
@@ -235,7 +236,7 @@ class RegisterForm(FrameForm):
     )
     opportunity = forms.ModelChoiceField(
         queryset=Opportunity.objects.none(),
-        label=_("Task"),
+        label=pgettext_lazy("to give a hand with", "Task"),
         required=False,
         empty_label=_("No particular task"),
         widget=SelectInDanish,

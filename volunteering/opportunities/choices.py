@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OpportunityState(models.TextChoices):
     """The life of an opportunity."""
 
     DRAFT = "draft", _("Draft")
-    PUBLISHED = "published", _("Published")
+    PUBLISHED = "published", pgettext_lazy("to be seen", "Published")
     PAUSED = "paused", _("Paused")
     CLOSED = "closed", _("Closed")
 

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from volunteering.boundaries import selectors as boundaries
 from volunteering.boundaries.models import BoundaryRule, TaskKind
@@ -229,7 +229,7 @@ class OpportunityForm(forms.ModelForm[Opportunity]):
             "rhythm": (_("Once or regularly?"), ""),
             "starts_on": (_("First day"), ""),
             "ends_on": (_("Last day"), ""),
-            "starts_at": (_("From"), ""),
+            "starts_at": (pgettext_lazy("time of day", "From"), ""),
             "ends_at": (_("Until"), ""),
             "time_note": (_("More about the time"), _("For instance “every second week” or “not in July”.")),
             "hours_each_time": (_("Hours each time"), ""),
