@@ -1,23 +1,23 @@
-"""Pages as other pages list them."""
+"""Pages as other pages list them. Only what stands on a card is read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 
-from cms.addresses import address_of, page_address
+from cms.addresses import address_of, language_of
 from cms.media import CARD_SIZE
-from cms.shown import Shown, shown_all
+from cms.shown import File, Shown, shown_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from cms.shown import Shown
 
-    from wagtail.models import Page
-
-    from cms.pages.base import ContentPage
-    from cms.pages.stories import StoryPage
+PICTURE: Final = tuple(
+    f"listing_picture__{name}"
+    for name in ("pk", "file", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+)
 
 
 @dataclass(frozen=True)
@@ -42,53 +42,64 @@ class StoryCard:
     picture: Shown | None = None
 
 
-def of_pages(pages: Iterable[Page]) -> list[PageCard]:
-    """Return the cards of pages in their order. A query for each type of page and one for new pictures.
+def of_pages(pages: Any) -> list[PageCard]:  # noqa: ANN401 - Wagtail's query set
+    """Return the cards of pages in their order. A query, one for each type of page, and two for new pictures.
 
     One card with a picture among others without makes holes: all show theirs or none does.
     """
-    pages = list(pages)
-    full = _with_words(pages)
-    with_pictures = all(page.pk in full and full[page.pk].listing_picture for page in pages)
-    pictures = shown_all((page.listing_picture for page in full.values()), CARD_SIZE) if with_pictures else {}
-    return [
-        PageCard(
-            title=page.title,
-            text=full[page.pk].listing_text if page.pk in full else page.search_description,
-            address=page_address(page),
-            picture=pictures[full[page.pk].listing_picture_id] if with_pictures else None,
-        )
-        for page in pages
-    ]
-
-
-def _with_words(pages: Sequence[Page]) -> dict[int, ContentPage]:
-    """Return what stands on the pages' cards, by number, without the pages' bodies."""
+    rows = list(pages.values_list("pk", "title", "url_path", "locale_id", "search_description", "content_type_id"))
     by_type: dict[int, list[int]] = {}
-    for page in pages:
-        by_type.setdefault(page.content_type_id, []).append(page.pk)
-    found: dict[int, Any] = {}
+    for row in rows:
+        by_type.setdefault(row[5], []).append(row[0])
+    words: dict[int, tuple[str, File | None]] = {}
     for content_type, numbers in by_type.items():
-        model = ContentType.objects.get_for_id(content_type).model_class()
-        if model is not None and hasattr(model, "listing_picture"):
-            words = ("pk", "search_description", "lead", "listing_picture")
-            rows = model._base_manager.only(*words).select_related("listing_picture")  # noqa: SLF001 - of any type
-            found |= rows.in_bulk(numbers)
+        words |= _words(content_type, numbers)
+    files = [words[row[0]][1] for row in rows if row[0] in words]
+    with_pictures = len(files) == len(rows) and None not in files
+    pictures = shown_files(files, CARD_SIZE) if with_pictures else {}
+    found = []
+    for pk, title, url_path, locale, description, _content_type in rows:
+        lead, file = words.get(pk, ("", None))
+        found.append(
+            PageCard(
+                title=title,
+                text=description or lead,
+                address=address_of(url_path, language_of(locale)),
+                picture=pictures.get(file) if file else None,
+            )
+        )
     return found
 
 
-def of_stories(stories: Iterable[StoryPage], language: str) -> list[StoryCard]:
-    """Return the cards of stories that came with their institutions and pictures. One query for new pictures."""
-    stories = list(stories)
-    pictures = shown_all((story.listing_picture for story in stories), CARD_SIZE)
+def _words(content_type: int, numbers: list[int]) -> dict[int, tuple[str, File | None]]:
+    """Return lead and picture of pages of a type, by number; nothing for a type that has neither."""
+    model = ContentType.objects.get_for_id(content_type).model_class()
+    if model is None or not hasattr(model, "listing_picture"):
+        return {}
+    rows = model._default_manager.filter(pk__in=numbers).order_by()  # noqa: SLF001 - of any type
+    return {pk: (lead, _file(picture)) for pk, lead, *picture in rows.values_list("pk", "lead", *PICTURE)}
+
+
+def of_stories(stories: Any) -> list[StoryCard]:  # noqa: ANN401 - Wagtail's query set
+    """Return the cards of stories in their order. One query, and two for new pictures."""
+    rows = stories.values_list(
+        *("title", "search_description", "lead", "url_path", "locale_id", "institution__name", "institution__kind"),
+        *PICTURE,
+    )
+    told = [(row[:7], _file(row[7:])) for row in rows]
+    pictures = shown_files([file for _words, file in told], CARD_SIZE)
     return [
         StoryCard(
-            title=story.title,
-            text=story.listing_text,
-            address=address_of(story.url_path, language),
-            place=story.institution.name,
-            kind=story.institution.kind,
-            picture=pictures[story.listing_picture_id] if story.listing_picture_id else None,
+            title=title,
+            text=description or lead,
+            address=address_of(url_path, language_of(locale)),
+            place=place,
+            kind=kind,
+            picture=pictures.get(file) if file else None,
         )
-        for story in stories
+        for (title, description, lead, url_path, locale, place, kind), file in told
     ]
+
+
+def _file(columns: Any) -> File | None:  # noqa: ANN401 - the values of PICTURE
+    return File(*columns) if columns[0] is not None else None

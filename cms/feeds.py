@@ -53,7 +53,9 @@ class StoryFeed(_News):
 
     def items(self) -> list[StoryPage]:
         """Return the newest stories in the language of the address. One query."""
-        return newest_stories(get_language() or settings.LANGUAGE_CODE, MOST)
+        newest = newest_stories(get_language() or settings.LANGUAGE_CODE, MOST)
+        words = ("title", "search_description", "lead", "url_path", "first_published_at", "last_published_at")
+        return list(newest.only(*words))
 
     def item_title(self, item: StoryPage) -> str:
         """Return the heading."""

@@ -72,7 +72,7 @@ def stories(page: HomePage) -> list[Story]:
             is_page=True,
             picture=card.picture,
         )
-        for card in cards.of_stories(newest_stories(language, MOST_STORIES), language)
+        for card in cards.of_stories(newest_stories(language, MOST_STORIES))
     ]
     return told or _from_projects()
 

@@ -6,8 +6,9 @@ older than half a minute.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from django.conf import settings
 from django.core.cache import caches
 
 if TYPE_CHECKING:
@@ -15,15 +16,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-KEEP_SECONDS: Final = 10
-
 
 def kept(key: str, build: Callable[[], T]) -> T:
     """Return what ``build`` made under ``key`` at most some seconds ago. Nobody may change it: all get the same."""
     found: T | None = caches["menus"].get(key)
     if found is None:
         found = build()
-        caches["menus"].set(key, found, KEEP_SECONDS)
+        caches["menus"].set(key, found, settings.TREE_KEPT_SECONDS)
     return found
 
 

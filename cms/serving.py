@@ -9,19 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models.signals import post_delete, post_save
 from django.utils.translation import get_language
 from wagtail import views
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from cms.addresses import address_of, language_of, locale_of
-from cms.kept import forget, kept
+from cms.kept import kept
+from cms.restrictions import is_anything_restricted
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-RESTRICTED = "restricted"
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -53,12 +51,14 @@ def find(path: str, site: Site | None) -> Page | None:
     (home,) = kept(f"home-{site.root_page.translation_key}-{locale}", lambda: (_home(site, locale),))
     if home is None:
         return None
-    wanted = "".join(f"{part}/" for part in (home, *path.split("/")) if part)
-    live = Page.objects.live()
-    same = live.filter(translation_key__in=live.filter(url_path=f"/{wanted}").values("translation_key"))
-    rows = list(same.values_list("pk", "url_path", "locale_id", "content_type_id"))
+    parts = [home, *(part for part in path.split("/") if part)]
+    wanted = f"/{'/'.join(parts)}/"
+    live = Page.objects.live().order_by()
+    # Of the two, the slug has an index.
+    here = live.filter(slug=parts[-1], url_path=wanted).values("translation_key")
+    rows = list(live.filter(translation_key__in=here).values_list("pk", "url_path", "locale_id", "content_type_id"))
     for pk, url_path, _locale, content_type in rows:
-        if url_path == f"/{wanted}":
+        if url_path == wanted:
             page = _specific(pk, content_type)
             if page is not None:
                 page.known_addresses = {language_of(row[2]): address_of(row[1], language_of(row[2])) for row in rows}
@@ -78,19 +78,7 @@ def _specific(pk: int, content_type: int) -> Any:  # noqa: ANN401 - a page of an
     model = ContentType.objects.get_for_id(content_type).model_class()
     if model is None or not hasattr(model, "is_known_to_be_public"):
         return None
-    along = ["locale", *(["listing_picture"] if hasattr(model, "listing_picture") else [])]
-    return model._default_manager.select_related(*along).filter(pk=pk, live=True).first()  # noqa: SLF001 - of any type
-
-
-def is_anything_restricted() -> bool:
-    """Whether any page is for some readers only. No query on a warm process."""
-    found: bool = kept(RESTRICTED, PageViewRestriction.objects.exists)
-    return found
-
-
-def _look_again(**_kwargs: object) -> None:
-    forget(RESTRICTED)
-
-
-post_save.connect(_look_again, sender=PageViewRestriction)
-post_delete.connect(_look_again, sender=PageViewRestriction)
+    rows = model._default_manager.order_by().filter(pk=pk, live=True)  # noqa: SLF001 - of any type
+    if hasattr(model, "listing_picture"):
+        rows = rows.select_related("listing_picture")
+    return next(iter(rows), None)

@@ -2,17 +2,22 @@
 
 A view opts in with `volunteering.public_pages.cache_page_for_everyone`. Whoever has a session, or a waiting message,
 is never given a kept page and never leaves one behind.
+
+What others may keep is said to them too. A browser asks each time whether its page is still right, and mostly hears yes
+(304); a proxy may answer for as long as we would. Everything else is for one visitor alone.
 """
 
 import hashlib
-from typing import TYPE_CHECKING, Any, Final, cast
+import time
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote_plus
 
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_max_age
+from django.utils.cache import get_conditional_response, get_max_age, patch_cache_control
+from django.utils.http import quote_etag
 from django.utils.translation import get_language_from_path
 
 from cms import banners
@@ -23,7 +28,8 @@ if TYPE_CHECKING:
 
 LONGEST_QUERY: Final = 500
 MESSAGES_COOKIE: Final = "messages"
-Kept = tuple[bytes, list[tuple[str, str]]]
+LONGEST: Final = 30
+Kept = tuple[bytes, list[tuple[str, str]], float]
 
 
 class PageCacheMiddleware:
@@ -35,20 +41,46 @@ class PageCacheMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Give the kept page, or make one and keep it when it is for everybody."""
-        seconds = settings.PAGE_CACHE_SECONDS
+        seconds = min(settings.PAGE_CACHE_SECONDS, LONGEST)
         if not seconds or not may_share(request):
-            return self.get_response(request)
+            return for_one_visitor(request, self.get_response(request))
         key = key_of(request)
         kept: Kept | None = caches["pages"].get(key)
         if kept is not None:
             response = HttpResponse(kept[0])
             for name, value in kept[1]:
                 response[name] = value
-            return response
+            response["Age"] = str(min(seconds, max(0, int(time.time() - kept[2]))))
+            return if_changed(request, response)
         fresh: Any = self.get_response(request)
-        if is_for_everyone(request, fresh):
-            caches["pages"].set(key, (fresh.content, list(fresh.items())), min(seconds, 30))
-        return cast("HttpResponseBase", fresh)
+        if not is_for_everyone(request, fresh):
+            return for_one_visitor(request, fresh)
+        say_for_everyone(fresh, seconds)
+        caches["pages"].set(key, (fresh.content, list(fresh.items()), time.time()), seconds)
+        return if_changed(request, fresh)
+
+
+def say_for_everyone(response: HttpResponse, seconds: int) -> None:
+    """Say that all may keep it, what it depends on, and by what name one asks whether it is still the same."""
+    patch_cache_control(response, public=True, max_age=0, s_maxage=seconds)
+    # The language is in the address: what the browser prefers makes no other page.
+    depends_on = {part for name in response.get("Vary", "").split(",") if (part := name.strip())} - {"Accept-Language"}
+    response["Vary"] = ", ".join(sorted({*depends_on, "Cookie"}))
+    if not response.has_header("ETag"):
+        response["ETag"] = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
+
+
+def if_changed(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    """Return the page, or only that it is what the visitor has already (304)."""
+    changed: HttpResponseBase | None = get_conditional_response(request, etag=response.get("ETag"), response=response)
+    return response if changed is None else changed
+
+
+def for_one_visitor(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Let nobody on the way keep what was made for one, unless the view has said something about that itself."""
+    if not response.has_header("Cache-Control") and not request.path_info.startswith(settings.MEDIA_URL):
+        patch_cache_control(response, private=True, max_age=0)
+    return response
 
 
 def may_share(request: HttpRequest) -> bool:

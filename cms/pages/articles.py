@@ -17,6 +17,7 @@ from cms.blocks.body import BodyBlock
 from cms.blocks.text import TEXT
 from cms.headings import Heading, headings_of_stream
 from cms.pages.base import ContentPage
+from cms.restrictions import for_everybody
 
 CARDS_PER_PAGE = 24
 
@@ -43,9 +44,10 @@ class SectionPage(ContentPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - Wagtail's
         """Add the pages of the section, in the editors' order."""
-        inside = self.get_children().live().public().order_by("path")
+        inside = for_everybody(self.get_children().live()).order_by("path")
         listed = Paginator(inside, CARDS_PER_PAGE).get_page(request.GET.get("side"))
-        return {**super().get_context(request, *args, **kwargs), "listed": listed, "cards": cards.of_pages(listed)}
+        shown = cards.of_pages(listed.object_list)
+        return {**super().get_context(request, *args, **kwargs), "listed": listed, "cards": shown}
 
 
 class ArticlePage(ContentPage):

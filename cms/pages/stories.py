@@ -14,9 +14,11 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms import cards
-from cms.addresses import language_of, locale_of
+from cms.addresses import locale_of
 from cms.blocks.body import StoryBodyBlock
+from cms.kept import kept
 from cms.pages.base import ContentPage
+from cms.restrictions import for_everybody
 from volunteering.institutions.models import Area, Institution
 
 STORIES_PER_PAGE = 12
@@ -52,19 +54,24 @@ class StoryIndexPage(ContentPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - Wagtail's
         """Add the stories of the wanted area, and the areas that have any."""
-        told = StoryPage.objects.child_of(self).live().public()
-        areas = list(Area.objects.filter(Exists(told.filter(institution__area=OuterRef("pk")))))
+        told = for_everybody(StoryPage.objects.child_of(self).live())
+        areas = kept(f"story-areas-{self.pk}", lambda: _areas_of(told))
         chosen = next((area for area in areas if area.slug == request.GET.get("area")), None)
         wanted = told.filter(institution__area=chosen) if chosen else told
-        newest = _for_cards(wanted).order_by("-first_published_at", "-pk")
+        newest = wanted.order_by("-first_published_at", "-pk")
         stories = Paginator(newest, STORIES_PER_PAGE).get_page(request.GET.get("side"))
         return {
             **super().get_context(request, *args, **kwargs),
             "areas": areas if len(areas) > 1 else [],
             "chosen": chosen,
             "stories": stories,
-            "cards": cards.of_stories(stories, language_of(self.locale_id)),
+            "cards": cards.of_stories(stories.object_list),
         }
+
+
+def _areas_of(stories: Any) -> tuple[Area, ...]:  # noqa: ANN401 - Wagtail's query set
+    """Return the areas that stories are from."""
+    return tuple(Area.objects.filter(Exists(stories.filter(institution__area=OuterRef("pk")))))
 
 
 class StoryPage(ContentPage):
@@ -137,15 +144,7 @@ class StoryPage(ContentPage):
         ]
 
 
-def newest_stories(language: str, number: int) -> list[StoryPage]:
-    """Return the newest stories of a language with what their cards need. One query."""
+def newest_stories(language: str, number: int) -> Any:  # noqa: ANN401 - Wagtail's query set
+    """Return the newest stories of a language, not yet fetched."""
     told = StoryPage.objects.live().filter(locale=locale_of(language), view_restrictions=None)
-    return list(_for_cards(told).order_by("-first_published_at", "-pk")[:number])
-
-
-def _for_cards(stories: Any) -> Any:  # noqa: ANN401 - Wagtail's query set
-    """Fetch along what a story's card shows, and leave the stories themselves."""
-    words = ("title", "url_path", "search_description", "lead", "first_published_at", "last_published_at")
-    return stories.select_related("institution", "listing_picture").only(
-        *words, "institution__name", "institution__kind", "listing_picture"
-    )
+    return told.order_by("-first_published_at", "-pk")[:number]

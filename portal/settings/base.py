@@ -51,8 +51,10 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2_000},
     },
 }
-# So old may a whole page for everybody become. With what it may have been built from (cms/kept.py) half a minute.
+# So old may a whole page for everybody become, and what of the editors' tree it was built from (cms/kept.py).
+# Together it is no more than half a minute.
 PAGE_CACHE_SECONDS = 20
+TREE_KEPT_SECONDS = 10
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
