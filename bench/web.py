@@ -32,6 +32,7 @@ from volunteering.danish_text import address_part
 ROUNDS: Final = 5
 THREADS: Final = 4
 SEARCHES: Final = ("kaffe", "læse højt", "haven", "musik", "historier fra sit liv", "vulkaner", "gåtur", "børn")
+SITE_SEARCHES: Final = (*SEARCHES, "forening", "frivillig", "regler", "besøg", "kaffe xyzzyx", "xyzzyx")
 PAGES: Final = 5
 DETAILS: Final = 40
 GUIDE: Final = (
@@ -115,6 +116,7 @@ def measure(database_url: str, rows: int, requests: int) -> list[dict[str, objec
             Case("front_cached", cached, ["/"], requests * 10),
             Case("article", fresh, _articles(database_url), requests),
             Case("guide", fresh, [f"/foreninger/{question}" for question in GUIDE], requests),
+            Case("site_search", fresh, [f"/soeg/?q={quote(words)}" for words in SITE_SEARCHES], requests),
         ]
         if wanted := os.environ.get("CASES"):
             cases = [case for case in cases if case.name in {"bare", *wanted.split(",")}]

@@ -14,6 +14,7 @@ PARTS = "sitemap_part"
 urlpatterns = [
     path(_("feeds/stories.atom"), feeds.story_feed, name="story_feed"),
     path(_("search/"), search_views.site_search, name="site_search"),
+    path(_("search/suggestions/"), search_views.site_search_suggest, name="site_search_suggest"),
     path(_("feeds/opportunities.atom"), feeds.opportunity_feed, name="opportunity_feed"),
 ]
 in_one_language = [

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
+import itertools
+import operator
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +13,7 @@ from volunteering.danish_text import fold
 from volunteering.search_terms import SHORTEST_BEGINNING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from volunteering.search_terms import SearchTerms
 
@@ -31,16 +35,48 @@ def root_of(word: str) -> str:
     return word
 
 
-def holds(words: Collection[str], terms: SearchTerms) -> bool:
-    """Whether folded words answer a search: all of one alternative, and nothing that is to be left out."""
-    return any(
-        all(all(_is_among(fold(word), words) for word in term.words) != term.is_excluded for term in alternative)
-        for alternative in terms.alternatives
-    )
+class WordIndex:
+    """Some texts by their words, looked up as the database does: by beginnings, and by word forms."""
 
+    def __init__(self, texts: Iterable[Collection[str]]) -> None:
+        """Take the folded words of each text; a text is known by its number."""
+        self._by_word: dict[str, set[int]] = {}
+        self._by_root: dict[str, set[int]] = {}
+        self._size = 0
+        for number, words in enumerate(texts):
+            self._size = number + 1
+            for word in words:
+                self._by_word.setdefault(word, set()).add(number)
+                self._by_root.setdefault(root_of(word), set()).add(number)
+        self._sorted = sorted(self._by_word)
 
-def _is_among(wanted: str, words: Collection[str]) -> bool:
-    if len(wanted) < SHORTEST_BEGINNING:
-        return wanted in words
-    root = root_of(wanted)
-    return any(word.startswith(wanted) or root_of(word) == root for word in words)
+    def matching(self, terms: SearchTerms) -> list[int]:
+        """Return the numbers of the texts that answer a search: all terms of one alternative."""
+        found: set[int] = set()
+        for alternative in terms.alternatives:
+            rest = set(range(self._size))
+            for term in alternative:
+                holding = self._all(term.words, self._forms_of)
+                rest = rest - holding if term.is_excluded else rest & holding
+            found |= rest
+        return sorted(found)
+
+    def beginning(self, beginnings: Iterable[str]) -> list[int]:
+        """Return the numbers of the texts that have a word for each of these beginnings."""
+        return sorted(self._all(beginnings, self._beginning))
+
+    def _all(self, words: Iterable[str], find: Callable[[str], set[int]]) -> set[int]:
+        return functools.reduce(operator.and_, (find(fold(word)) for word in words), set(range(self._size)))
+
+    def _forms_of(self, word: str) -> set[int]:
+        if len(word) < SHORTEST_BEGINNING:
+            return self._by_word.get(word, set())
+        return self._beginning(word) | self._by_root.get(root_of(word), set())
+
+    def _beginning(self, beginning: str) -> set[int]:
+        found: set[int] = set()
+        for word in itertools.islice(self._sorted, bisect.bisect_left(self._sorted, beginning), None):
+            if not word.startswith(beginning):
+                break
+            found |= self._by_word[word]
+        return found

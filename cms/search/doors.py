@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from cms.search.beginnings import folded_words, holds
+from cms.search.beginnings import WordIndex, folded_words
 from volunteering.institutions.models import Institution
 
 if TYPE_CHECKING:
@@ -117,58 +117,79 @@ class Door:
     detail: str = ""
 
 
+@dataclass(frozen=True)
+class _Known:
+    """Doors, and the words by which they are found."""
+
+    doors: tuple[Door, ...]
+    words: WordIndex
+    titles: WordIndex
+
+    def matching(self, terms: SearchTerms) -> list[Door]:
+        return [self.doors[number] for number in self.words.matching(terms)]
+
+    def beginning(self, beginnings: frozenset[str]) -> list[Door]:
+        return [self.doors[number] for number in self.titles.beginning(beginnings)]
+
+
+def _known(found: list[tuple[Door, str]]) -> _Known:
+    return _Known(
+        tuple(door for door, _words in found),
+        WordIndex(folded_words(door.title, words) for door, words in found),
+        WordIndex(folded_words(door.title) for door, _words in found),
+    )
+
+
 @functools.lru_cache(maxsize=4)
-def _known(_language: str | None) -> tuple[tuple[frozenset[str], Door], ...]:
+def _of_the_service(_language: str | None) -> _Known:
     found = []
     for name, title, summary, words in _DOORS:
         try:
-            door = Door(str(title), reverse(name), str(summary))
+            found.append((Door(str(title), reverse(name), str(summary)), words))
         except NoReverseMatch:
             continue
-        found.append((folded_words(str(title), words), door))
-    return tuple(found)
+    return _known(found)
+
+
+def _places() -> _Known:
+    key = f"search-places-{get_language()}"
+    found: _Known | None = caches["menus"].get(key)
+    if found is None:
+        rows = Institution.objects.filter(is_active=True).select_related("area", "district")
+        needed = rows.only("slug", "name", "summary", "area__name", "area__name_en", "district__name")
+        found = _known(
+            [
+                (
+                    Door(
+                        place.name,
+                        place.get_absolute_url(),
+                        place.summary,
+                        f"{place.area.label} · {place.district.name}",
+                    ),
+                    f"{place.area.name} {place.area.name_en} {place.district.name}",
+                )
+                for place in needed.order_by("sort_key", "pk")[:MOST_PLACES]
+            ]
+        )
+        caches["menus"].set(key, found, KEPT_SECONDS)
+    return found
 
 
 def doors(terms: SearchTerms) -> list[Door]:
     """Return the service's own pages with these words, the best known first. No query."""
-    return [door for words, door in _known(get_language()) if holds(words, terms)][:MOST_DOORS]
+    return _of_the_service(get_language()).matching(terms)[:MOST_DOORS]
 
 
 def places(terms: SearchTerms) -> list[Door]:
     """Return the places whose name, district or area holds these words. No query on a warm process."""
-    return [door for words, door in _places() if holds(words, terms)]
+    return _places().matching(terms)
 
 
 def doors_beginning(beginnings: frozenset[str]) -> list[Door]:
-    """Return the service's own pages whose name holds words that begin so."""
-    return [door for _words, door in _known(get_language()) if begins(folded_words(door.title), beginnings)]
+    """Return the service's own pages whose name has words that begin so. No query."""
+    return _of_the_service(get_language()).beginning(beginnings)
 
 
 def places_beginning(beginnings: frozenset[str]) -> list[Door]:
-    """Return the places whose name holds words that begin so."""
-    return [door for _words, door in _places() if begins(folded_words(door.title), beginnings)]
-
-
-def begins(words: frozenset[str], beginnings: frozenset[str]) -> bool:
-    """Whether every beginning is one of a word."""
-    return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
-
-
-def _places() -> tuple[tuple[frozenset[str], Door], ...]:
-    key = f"search-places-{get_language()}"
-    found: tuple[tuple[frozenset[str], Door], ...] | None = caches["menus"].get(key)
-    if found is None:
-        found = tuple(
-            (
-                folded_words(place.name, place.area.name, place.area.name_en, place.district.name),
-                Door(
-                    place.name, place.get_absolute_url(), place.summary, f"{place.area.label} · {place.district.name}"
-                ),
-            )
-            for place in Institution.objects.filter(is_active=True)
-            .select_related("area", "district")
-            .only("slug", "name", "summary", "area__name", "area__name_en", "district__name")
-            .order_by("sort_key", "pk")[:MOST_PLACES]
-        )
-        caches["menus"].set(key, found, KEPT_SECONDS)
-    return found
+    """Return the places whose name has words that begin so. No query on a warm process."""
+    return _places().beginning(beginnings)

@@ -74,7 +74,10 @@ class PageWords(models.Model):
     class Meta:
         verbose_name = "words of a page"
         verbose_name_plural = "words of pages"
-        indexes: ClassVar = [GinIndex(fields=["search"], name="page_words_search", fastupdate=False)]
+        indexes: ClassVar = [
+            GinIndex(fields=["search"], name="page_words_danish", fastupdate=False, condition=Q(language="da")),
+            GinIndex(fields=["search"], name="page_words_english", fastupdate=False, condition=Q(language="en")),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(name="page_words_language_known", condition=Q(language__in=["da", "en"]))
         ]

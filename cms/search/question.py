@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 
-from volunteering.search_terms import SearchTerms, cleaned, terms_in
+from volunteering.search_terms import cleaned
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -28,15 +28,6 @@ class Question:
     language: str
     pages_only: bool = False
     page: int = 1
-
-    @property
-    def terms(self) -> SearchTerms | None:
-        """Return what to look for in Danish texts: tasks, associations and events are written in Danish."""
-        return self.terms_of_pages(settings.LANGUAGE_CODE)
-
-    def terms_of_pages(self, language: str) -> SearchTerms | None:
-        """Return what to look for in pages of a language."""
-        return terms_in(self.text, language) if self.text else None
 
     @property
     def is_first_look(self) -> bool:

@@ -1,18 +1,16 @@
-"""What a search finds, section by section. Each section costs one query, and one more counts them all."""
+"""What a search finds, section by section. Each section costs one query, which counts its hits too."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.postgres.search import SearchRank
-from django.db import connection
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.functions import Left
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -23,27 +21,26 @@ from cms.pages.tree import HOME_DEPTH, STEP
 from cms.search import doors
 from cms.search.marking import excerpt, marked
 from cms.search.models import PageWords
+from cms.search.question import LAST_PAGE, PAGES_ONLY
 from portal.association_guide import facets as guide_facets
 from portal.association_guide import listing as guide
-from portal.association_guide.models import Entry
 from portal.events.models import Event
 from portal.events.words import places_in_words, when_in_words
+from volunteering.counting import CountOf
 from volunteering.opportunities import listing as opportunities
 from volunteering.opportunities.cards import Card as OpportunityCard
-from volunteering.opportunities.models import Opportunity
+from volunteering.search_terms import SearchTerms, terms_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from django.db.models import QuerySet
-
+    from cms.search.models import PageWordsQuerySet
     from cms.search.question import Question
-    from volunteering.search_terms import SearchTerms
 
 MOST_COUNTED: Final = 1000
-MOST_RANKED: Final = 500
-"""Of many pages only the newest are put in order of how well they match."""
+MOST_RANKED: Final = 1000
+"""Of still more pages only the newest are put in order of how well they match."""
 FEW: Final = 4
+MOST_EVENTS: Final = 200
+ORDER: Final = ("pages", "opportunities", "places", "associations", "events")
 PAGES_AT_ONCE: Final = 10
 LONGEST_READ: Final = 20_000
 """Signs of a page in which a piece with the words is looked for."""
@@ -114,158 +111,191 @@ class Found:
 
 
 @dataclass(frozen=True)
-class _Terms:
+class _Search:
     """The same words as they are looked for in each kind of text."""
 
-    danish: SearchTerms
-    pages: SearchTerms
-    other_pages: SearchTerms
+    language: str
     text: str
+    pages: SearchTerms
+    danish: SearchTerms
+    """Tasks, associations and events are written in Danish."""
 
-    def with_any_word(self) -> _Terms | None:
-        wider = self.danish.with_any_word()
+    def with_any_word(self) -> _Search | None:
+        wider = self.pages.with_any_word()
         if wider is None:
             return None
-        text = " eller ".join(" ".join(term.words) for (term,) in wider.alternatives)
-        return _Terms(
-            wider, self.pages.with_any_word() or self.pages, self.other_pages.with_any_word() or self.other_pages, text
-        )
+        words = " eller ".join(" ".join(term.words) for (term,) in wider.alternatives)
+        return _Search(self.language, words, wider, self.danish.with_any_word() or self.danish)
 
 
 def find(question: Question) -> Found | None:
-    """Return the first hits of every kind; ``None`` when there is no word to look for. At most six queries."""
-    terms = _terms(question)
-    if terms is None:
+    """Return the first hits of every kind; ``None`` when there is no word to look for. At most seven queries."""
+    search = _search(question)
+    if search is None:
         return None
-    found = _find(question, terms)
-    wider = terms.with_any_word() if not found.sections and not found.doors else None
-    if wider is None:
+    wider = search.with_any_word()
+    events = _events(search, wider)
+    is_danish = search.language == settings.LANGUAGE_CODE
+    found = Found(
+        sections=_present(_page_section(search), *_danish_sections(search), events.whole),
+        doors=tuple(doors.doors(search.pages)),
+        other_language=0 if is_danish else _danish_pages(question),
+        words=search.danish.words,
+    )
+    if wider is None or found.sections or found.doors or found.other_language:
         return found
-    near = _find(question, wider)
-    return Found(near.sections, near.doors, found.other_language, is_wider=bool(near.sections), words=near.words)
+    # Words in English are hardly in tasks and associations: there only the pages are worth a second look.
+    more = _danish_sections(wider) if is_danish else ()
+    near = _present(_page_section(wider), *more, events.part)
+    return replace(found, sections=near, is_wider=bool(near))
 
 
 def find_pages(question: Question) -> tuple[list[Hit], int] | None:
-    """Return one page of the pages' section and how many pages there are in all. Two queries."""
-    terms = question.terms_of_pages(question.language)
+    """Return one page of the pages' section and how many pages there are in all. Two queries at most."""
+    terms = terms_in(question.text, question.language)
     if terms is None:
         return None
-    (total,) = counted([_pages(terms, question.language)])
-    start = (min(question.page, last_page(total)) - 1) * PAGES_AT_ONCE
-    return page_hits(terms, question.language, start, PAGES_AT_ONCE) if total else [], total
+    hits, total = page_hits(terms, question.language, (question.page - 1) * PAGES_AT_ONCE, PAGES_AT_ONCE)
+    if not hits and question.page > 1:
+        total = _pages(terms, question.language)[:MOST_RANKED].count()
+        hits, _total = page_hits(terms, question.language, (last_page(total) - 1) * PAGES_AT_ONCE, PAGES_AT_ONCE)
+    return hits, total
 
 
 def last_page(total: int) -> int:
     """Return how many pages of hits can be turned to."""
-    return max(1, -(-min(total, MOST_RANKED) // PAGES_AT_ONCE))
+    return min(LAST_PAGE, max(1, -(-total // PAGES_AT_ONCE)))
 
 
-def _terms(question: Question) -> _Terms | None:
-    other = next(code for code, _name in settings.LANGUAGES if code != question.language)
-    danish, pages = question.terms, question.terms_of_pages(question.language)
-    either = danish or pages
+def _search(question: Question) -> _Search | None:
+    pages, danish = terms_in(question.text, question.language), terms_in(question.text)
+    either = pages or danish
     if either is None:
         return None
-    return _Terms(danish or either, pages or either, question.terms_of_pages(other) or either, question.text)
+    return _Search(question.language, question.text, pages or either, danish or either)
 
 
-def _find(question: Question, terms: _Terms) -> Found:
-    other = next(code for code, _name in settings.LANGUAGES if code != question.language)
-    today = timezone.localdate()
-    in_pages, in_others, in_tasks, in_guide, in_events = counted(
-        [
-            _pages(terms.pages, question.language),
-            _pages(terms.other_pages, other),
-            Opportunity.objects.on_offer(today).matching(terms.danish),
-            Entry.objects.public().matching(terms.danish),
-            Event.objects.coming().matching(terms.danish),
-        ]
+def _danish_pages(question: Question) -> int:
+    terms = terms_in(question.text)
+    return _pages(terms, settings.LANGUAGE_CODE)[:MOST_COUNTED].count() if terms else 0
+
+
+def _present(*sections: Section | None) -> tuple[Section, ...]:
+    """Return those that hold something, in the order in which they are shown."""
+    order = {key: place for place, key in enumerate(ORDER)}
+    return tuple(sorted((section for section in sections if section), key=lambda section: order[section.key]))
+
+
+def _kept(search: _Search) -> str:
+    return urlencode({"q": search.text})
+
+
+def _page_section(search: _Search) -> Section | None:
+    hits, total = page_hits(search.pages, search.language, 0, FEW)
+    if not total:
+        return None
+    return Section(
+        key="pages",
+        title=_("Pages"),
+        total=total,
+        hits=tuple(hits),
+        all_url=f"?{_kept(search)}&vis={PAGES_ONLY}" if total > FEW else "",
+        all_text=_("See all pages"),
     )
-    words, kept = terms.danish.words, urlencode({"q": terms.text})
-    places = doors.places(terms.danish)
-    sections = (
-        Section(
-            key="pages",
-            title=_("Pages"),
-            total=in_pages,
-            hits=tuple(page_hits(terms.pages, question.language, 0, FEW)) if in_pages else (),
-            all_url=f"?{kept}&vis=sider" if in_pages > FEW else "",
-            all_text=_("See all pages"),
-        ),
+
+
+def _danish_sections(search: _Search) -> tuple[Section | None, ...]:
+    """Return things to do, places and associations. Two queries."""
+    words = search.danish.words
+    tasks, in_tasks = opportunities.best(search.danish, FEW)
+    entries, in_guide = guide.best(search.danish, guide_facets.current(), FEW)
+    places = doors.places(search.danish)
+    return (
         Section(
             key="opportunities",
             title=_("Things to do"),
             total=in_tasks,
-            hits=tuple(map(_opportunity(words), opportunities.best(terms.danish, FEW))) if in_tasks else (),
-            all_url=f"{reverse('opportunity_list')}?{kept}",
+            hits=tuple(_opportunity(card, words) for card in tasks),
+            all_url=f"{reverse('opportunity_list')}?{_kept(search)}",
             all_text=_("See all in the list of things to do"),
-        ),
+        )
+        if in_tasks
+        else None,
         Section(
             key="places",
             title=_("Places"),
             total=len(places),
-            hits=tuple(
-                Hit(marked(place.title, words), place.url, marked(place.summary, words), place.detail)
-                for place in places[:FEW]
-            ),
+            hits=tuple(_place(place, words) for place in places[:FEW]),
             all_url=reverse("institution_list") if len(places) > FEW else "",
             all_text=_("See all places"),
-        ),
+        )
+        if places
+        else None,
         Section(
             key="associations",
             title=_("Associations"),
             total=in_guide,
-            hits=tuple(map(_association(words), guide.best(terms.danish, guide_facets.current(), FEW)))
-            if in_guide
-            else (),
-            all_url=f"{reverse('association_list')}?{kept}",
+            hits=tuple(_association(card, words) for card in entries),
+            all_url=f"{reverse('association_list')}?{_kept(search)}",
             all_text=_("See all in the guide to associations"),
-        ),
-        Section(
-            key="events",
-            title=_("Events"),
-            total=in_events,
-            hits=tuple(map(_event(words), Event.objects.coming().matching(terms.danish)[:FEW])) if in_events else (),
-            all_url=f"{reverse('event_list')}?{kept}",
-            all_text=_("See all in the list of events"),
-        ),
-    )
-    return Found(
-        sections=tuple(section for section in sections if section.total),
-        doors=tuple(doors.doors(terms.pages)),
-        other_language=in_others,
-        words=words,
+        )
+        if in_guide
+        else None,
     )
 
 
-def counted(wanted: Sequence[QuerySet[Any]]) -> list[int]:
-    """Return how many rows each of these has, at most one more than is counted. One query."""
-    parts: list[str] = []
-    parameters: list[Any] = []
-    for rows in wanted:
-        sql, given = rows.order_by().values("pk")[: MOST_COUNTED + 1].query.sql_with_params()
-        parts.append(f"(SELECT count(*) FROM ({sql}) AS hits)")  # noqa: S608 - what Django wrote
-        parameters += given
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}", parameters)
-        return list(cursor.fetchone())
+@dataclass(frozen=True)
+class _Events:
+    """What is coming: with all words, and with one of them."""
+
+    whole: Section | None
+    part: Section | None
 
 
-def _pages(terms: SearchTerms, language: str) -> QuerySet[PageWords]:
+def _events(search: _Search, wider: _Search | None) -> _Events:
+    """Return the events with these words. They are few: one query finds both those with all words and with one."""
+    terms = (wider or search).danish
+    has_all = ExpressionWrapper(Q(search=search.danish.query()), output_field=BooleanField())
+    rows = list(Event.objects.coming().matching(terms).annotate(has_all=has_all)[:MOST_EVENTS])
+    return _Events(
+        whole=_event_section(search, [event for event in rows if getattr(event, "has_all", False)]),
+        part=_event_section(wider, rows) if wider else None,
+    )
+
+
+def _event_section(search: _Search, events: list[Event]) -> Section | None:
+    if not events:
+        return None
+    return Section(
+        key="events",
+        title=_("Events"),
+        total=len(events),
+        hits=tuple(_event(event, search.danish.words) for event in events[:FEW]),
+        all_url=f"{reverse('event_list')}?{_kept(search)}",
+        all_text=_("See all in the list of events"),
+    )
+
+
+def _pages(terms: SearchTerms, language: str) -> PageWordsQuerySet:
     return PageWords.objects.public().filter(language=language).matching(terms)
 
 
-def page_hits(terms: SearchTerms, language: str, start: int, number: int) -> list[Hit]:
-    """Return some of the pages with these words, the best match first. One query."""
-    newest = _pages(terms, language).order_by("-pk").values("pk")[:MOST_RANKED]
-    rows = (
+def page_hits(terms: SearchTerms, language: str, start: int, number: int) -> tuple[list[Hit], int]:
+    """Return some of the pages with these words, the best match first, and how many there are. One query."""
+    hits = _pages(terms, language)
+    newest = hits.order_by("-pk").values("pk")[:MOST_RANKED]
+    # Looked up by itself, so that only what is shown is read whole and not everything that is put in order.
+    read = PageWords.objects.filter(pk=OuterRef("pk")).values_list(Left("text", LONGEST_READ))
+    rows = list(
         PageWords.objects.filter(pk__in=newest)
-        .annotate(rank=SearchRank(F("search"), terms.query()), read=Left("text", LONGEST_READ))
-        .order_by("-rank", "-pk")
-        .values_list("title", "summary", "read", "address_name", "page__url_path", "page__path")
+        .annotate(total=CountOf(hits.values("pk")[: MOST_COUNTED + 1]))
+        .order_by(SearchRank(F("search"), terms.query()).desc(), "-pk")
+        .values_list("title", "summary", Subquery(read), "address_name", "page__url_path", "page__path", "total")[
+            start : start + number
+        ]
     )
     names = menus.section_titles(language)
-    return [
+    shown = [
         Hit(
             title=marked(title, terms.words),
             url=reverse(address_name) if address_name else address_of(url_path, language),
@@ -273,57 +303,53 @@ def page_hits(terms: SearchTerms, language: str, start: int, number: int) -> lis
             eyebrow=names.get(path[: STEP * (HOME_DEPTH + 1)], "") if len(path) > STEP * (HOME_DEPTH + 1) else "",
             language=language,
         )
-        for title, summary, text, address_name, url_path, path in rows[start : start + number]
+        for title, summary, text, address_name, url_path, path, _total in rows
     ]
+    return shown, rows[0][-1] if rows else 0
 
 
-def _opportunity(words: tuple[str, ...]) -> Any:  # noqa: ANN401 - what makes a hit of a card
-    def hit(card: OpportunityCard) -> Hit:
-        badges = [("success", _("Free places")) if card.has_free_places else ("warning", _("Waiting list"))]
-        if card.minimum_age:
-            badges.append(("quiet", _("From %(age)s years") % {"age": card.minimum_age}))
-        if card.groups_welcome:
-            badges.append(("info", _("Groups are welcome")))
-        if card.wheelchair_access:
-            badges.append(("quiet", _("Possible in a wheelchair")))
-        return Hit(
-            title=marked(card.title, words),
-            url=card.url,
-            summary=marked(card.teaser, words),
-            eyebrow=card.institution,
-            facts=(("calendar-month", capfirst(card.when)), ("location", card.district)),
-            badges=tuple(badges),
-        )
-
-    return hit
+def _opportunity(card: OpportunityCard, words: tuple[str, ...]) -> Hit:
+    badges = [("success", _("Free places")) if card.has_free_places else ("warning", _("Waiting list"))]
+    if card.minimum_age:
+        badges.append(("quiet", _("From %(age)s years") % {"age": card.minimum_age}))
+    if card.groups_welcome:
+        badges.append(("info", _("Groups are welcome")))
+    if card.wheelchair_access:
+        badges.append(("quiet", _("Possible in a wheelchair")))
+    return Hit(
+        title=marked(card.title, words),
+        url=card.url,
+        summary=marked(card.teaser, words),
+        eyebrow=card.institution,
+        facts=(("calendar-month", capfirst(card.when)), ("location", card.district)),
+        badges=tuple(badges),
+    )
 
 
-def _association(words: tuple[str, ...]) -> Any:  # noqa: ANN401 - what makes a hit of a card
-    def hit(card: guide.Card) -> Hit:
-        badges = [("success", _("Would like more volunteers"))] if card.wants_volunteers else []
-        if card.is_community:
-            badges.append(("info", _("Informal community")))
-        return Hit(
-            title=marked(card.name, words),
-            url=card.url,
-            summary=marked(card.summary, words),
-            eyebrow=card.district,
-            badges=(*badges, *(("quiet", label) for label in card.labels)),
-        )
-
-    return hit
+def _place(place: doors.Door, words: tuple[str, ...]) -> Hit:
+    return Hit(marked(place.title, words), place.url, marked(place.summary, words), place.detail)
 
 
-def _event(words: tuple[str, ...]) -> Any:  # noqa: ANN401 - what makes a hit of an event
-    def hit(event: Event) -> Hit:
-        label, kind = places_in_words(event)
-        return Hit(
-            title=marked(event.title, words),
-            url=event.get_absolute_url(),
-            summary=excerpt(words, event.lead, event.description),
-            eyebrow=event.get_kind_display(),
-            facts=(("time", capfirst(when_in_words(event))), ("location", event.place_name)),
-            badges=((kind, label),),
-        )
+def _association(card: guide.Card, words: tuple[str, ...]) -> Hit:
+    badges = [("success", _("Would like more volunteers"))] if card.wants_volunteers else []
+    if card.is_community:
+        badges.append(("info", _("Informal community")))
+    return Hit(
+        title=marked(card.name, words),
+        url=card.url,
+        summary=marked(card.summary, words),
+        eyebrow=card.district,
+        badges=(*badges, *(("quiet", label) for label in card.labels)),
+    )
 
-    return hit
+
+def _event(event: Event, words: tuple[str, ...]) -> Hit:
+    label, kind = places_in_words(event)
+    return Hit(
+        title=marked(event.title, words),
+        url=event.get_absolute_url(),
+        summary=excerpt(words, event.lead, event.description),
+        eyebrow=event.get_kind_display(),
+        facts=(("time", capfirst(when_in_words(event))), ("location", event.place_name)),
+        badges=((kind, label),),
+    )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from cms.search import question as asked
-from cms.search import sections
+from cms.search import sections, suggestions
 from volunteering.public_pages import cache_page_for_everyone
 
 if TYPE_CHECKING:
@@ -31,17 +33,31 @@ def site_search(request: HttpRequest) -> HttpResponse:
     found = sections.find(question)
     context = {
         "question": question,
+        "is_search": True,
         "found": found,
         "other_language_url": _in_other_language(question) if found and found.other_language else "",
     }
     return render(request, "cms/search/search.html", context)
 
 
+@require_safe
+@cache_page_for_everyone(asked.WORDS)
+def site_search_suggest(request: HttpRequest) -> HttpResponse:
+    """Return what somebody may mean who is still typing. Never counted: nobody has searched yet."""
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    found = suggestions.suggestions(request.GET.get(asked.WORDS, ""), language)
+    response = JsonResponse({"suggestions": [dataclasses.asdict(one) for one in found]})
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
 def _pages(request: HttpRequest, question: Question) -> HttpResponse:
     hits, total = sections.find_pages(question) or ([], 0)
-    paginator = Paginator(range(min(total, sections.MOST_RANKED)), sections.PAGES_AT_ONCE)
+    reachable = min(total, asked.LAST_PAGE * sections.PAGES_AT_ONCE)
+    paginator = Paginator(range(reachable), sections.PAGES_AT_ONCE)
     context = {
         "question": question,
+        "is_search": True,
         "hits": hits,
         "total": min(total, sections.MOST_COUNTED),
         "is_over": total > sections.MOST_COUNTED,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchRank
 from django.core.cache import caches
-from django.db.models import F, OuterRef, Value
+from django.db.models import Count, F, OuterRef, Value, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from portal.association_guide.list_query import LAST_PAGE, GuideQuery
 from portal.association_guide.models import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from portal.association_guide.querysets import EntryQuerySet
     from volunteering.search_terms import SearchTerms
@@ -27,6 +27,7 @@ PAGE_SIZE: Final = 24
 MOST_COUNTED: Final = 1000
 MOST_NEAR: Final = 4
 MOST_LABELS: Final = 3
+COLUMNS: Final = ("name", "association__slug", "summary", "level", "wants_volunteers", "place", "field_ids", "places")
 
 
 @dataclass(frozen=True)
@@ -111,20 +112,29 @@ def ordered(query: GuideQuery) -> EntryQuerySet:
     return result.in_order()
 
 
-def best(terms: SearchTerms, facets: Facets, number: int) -> list[Card]:
-    """Return the cards of the best matches, for the search of the whole site. One query."""
+def best(terms: SearchTerms, facets: Facets, number: int) -> tuple[list[Card], int]:
+    """Return the cards of the best matches, and how many there are. For the search of the whole site; one query."""
     entries: EntryQuerySet = Entry.objects.public().matching(terms)
-    best_first = entries.order_by(SearchRank(F("search"), terms.query()).desc(), "sort_key", "pk")
-    return cards(best_first[:number], facets)
+    ordered = entries.order_by(SearchRank(F("search"), terms.query()).desc(), "sort_key", "pk")
+    rows = list(_with_columns(ordered).annotate(total=Window(Count("*"))).values_list(*COLUMNS, "total")[:number])
+    return _cards((row[:-1] for row in rows), facets), rows[0][-1] if rows else 0
 
 
 def cards(entries: EntryQuerySet, facets: Facets) -> list[Card]:
     """Return the cards of a slice, in one query."""
+    return _cards(_with_columns(entries).values_list(*COLUMNS), facets)
+
+
+def _with_columns(entries: EntryQuerySet) -> EntryQuerySet:
     chosen = Entry.fields_of_work.through.objects.filter(entry_id=OuterRef("pk")).values("fieldofwork_id")
     places = Entry.districts.through.objects.filter(entry_id=OuterRef("pk")).order_by("district__code")
-    rows = entries.annotate(
+    found: EntryQuerySet = entries.annotate(
         field_ids=ArraySubquery(chosen), places=ArraySubquery(places.values("district__name"))
-    ).values_list("name", "association__slug", "summary", "level", "wants_volunteers", "place", "field_ids", "places")
+    )
+    return found
+
+
+def _cards(rows: Iterable[tuple[Any, ...]], facets: Facets) -> list[Card]:
     address = reverse("association_list")
     return [
         Card(

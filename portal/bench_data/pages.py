@@ -19,6 +19,7 @@ from cms.front_pages import ensure_front_pages
 from cms.pages.articles import ArticlePage, SectionPage
 from cms.pages.stories import Persons, StoryIndexPage, StoryPage
 from cms.pages.tree import HOME_DEPTH
+from cms.search.index import collect_missing
 from portal.bench_data.bodies import BodyWriter
 from portal.bench_data.pictures import make_pictures
 from portal.bench_data.words import LEADS, SECTIONS, SITUATIONS, STORY_BEGINNINGS, STORY_ENDS, SUBJECTS
@@ -177,6 +178,7 @@ def _store(tree: _Tree) -> None:
     for model, of_type in tree.by_type.items():
         for start in range(0, len(of_type), AT_ONCE):
             search.add_bulk(model, of_type[start : start + AT_ONCE])
+    collect_missing()
 
 
 def _insert(model: type[Page], rows: list[Any]) -> None:

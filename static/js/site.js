@@ -1,6 +1,7 @@
 // What is nicer with a script. Every page works without it.
 import CharacterLimit from "../../node_modules/dkfds/src/js/components/character-limit.js";
 import ErrorSummary from "../../node_modules/dkfds/src/js/components/error-summary.js";
+import { suggest } from "./suggestions.js";
 
 const CHARACTERS = {
   da: { one: "Du har {value} tegn tilbage", many: "Du har {value} tegn tilbage", over: "Du har {value} tegn for meget" },
@@ -50,6 +51,8 @@ function enhance() {
       button.querySelector("span").textContent = button.dataset.copied;
     });
   }
+
+  for (const form of fresh("form[data-suggest]")) suggest(form);
 
   // Pressing twice must not send twice. The server guards as well; this only spares people the surprise.
   for (const form of fresh("form[method=post]:not([hx-post])")) {

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.search.beginnings import folded_words, holds
+from cms.search.beginnings import WordIndex, folded_words
 from cms.search.marking import LONGEST, excerpt, marked
 from volunteering.search_terms import terms_in
 
@@ -61,4 +61,12 @@ def test_marking_changes_no_letter_and_lets_nothing_through(text, words):
     ],
 )
 def test_a_place_is_found_by_its_name(typed, is_found):
-    assert holds(folded_words("Biblioteket", "Stadsbiblioteket i Lyngby"), terms_in(typed)) is is_found
+    index = WordIndex([folded_words("Rådhuset"), folded_words("Biblioteket", "Stadsbiblioteket i Lyngby")])
+    assert index.matching(terms_in(typed)) == ([1] if is_found else [])
+
+
+def test_titles_are_suggested_by_the_beginnings_of_their_words():
+    index = WordIndex([folded_words("Børnehuset Prøvedal"), folded_words("Prøvegården")])
+    assert index.beginning(["prove"]) == [0, 1]
+    assert index.beginning(["prove", "bo"]) == [0]
+    assert index.beginning(["x"]) == []

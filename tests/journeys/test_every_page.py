@@ -332,6 +332,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "event_organise", "event_edit", "event_programme", "event_cancel", "event_organisers", "event_message",
     "event_badges", "event_answers", "event_caller", "event_caller_answer",
     "association_export", "association_invitation_cancel", "association_still_right",  # no pages
+    "site_search_suggest",  # no page
 }  # fmt: skip
 
 FOREIGN_WORDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models.functions import Left
 from django.templatetags.static import static
@@ -15,6 +15,9 @@ from volunteering.institutions.models import InstitutionKind
 from volunteering.opportunities.schedule import when
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from volunteering.counting import CountOf
     from volunteering.opportunities.querysets import OpportunityQuerySet
 
 TEASER: Final = 160
@@ -46,27 +49,40 @@ class Card:
     minimum_age: int
 
 
+_COLUMNS: Final = (
+    "pk",
+    "title",
+    "institution__name",
+    "institution__kind",
+    "district__name",
+    "teaser",
+    "rhythm",
+    "starts_on",
+    "starts_at",
+    "ends_at",
+    "times",
+    "time_note",
+    "places",
+    "places_taken",
+    "groups_welcome",
+    "wheelchair_access",
+    "minimum_age",
+)
+_TEASER: Final = Left("what_you_do", TEASER + 1)
+
+
 def cards(opportunities: OpportunityQuerySet) -> list[Card]:
     """Return the cards of a slice, in one query."""
-    rows = opportunities.annotate(teaser=Left("what_you_do", TEASER + 1)).values_list(
-        "pk",
-        "title",
-        "institution__name",
-        "institution__kind",
-        "district__name",
-        "teaser",
-        "rhythm",
-        "starts_on",
-        "starts_at",
-        "ends_at",
-        "times",
-        "time_note",
-        "places",
-        "places_taken",
-        "groups_welcome",
-        "wheelchair_access",
-        "minimum_age",
-    )
+    return _cards(opportunities.annotate(teaser=_TEASER).values_list(*_COLUMNS))
+
+
+def cards_and_total(opportunities: OpportunityQuerySet, total: CountOf) -> tuple[list[Card], int]:
+    """Return the cards of a slice and another number, in one query; zero where the slice is empty."""
+    rows = list(opportunities.annotate(teaser=_TEASER, total=total).values_list(*_COLUMNS, "total"))
+    return _cards(row[:-1] for row in rows), rows[0][-1] if rows else 0
+
+
+def _cards(rows: Iterable[tuple[Any, ...]]) -> list[Card]:
     address = reverse("opportunity_list")
     return [
         Card(

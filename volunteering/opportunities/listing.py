@@ -11,8 +11,9 @@ from django.db.models import Case, F, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from volunteering.counting import CountOf
 from volunteering.opportunities import neighbours
-from volunteering.opportunities.cards import Card, cards
+from volunteering.opportunities.cards import Card, cards, cards_and_total
 from volunteering.opportunities.choices import Rhythm
 from volunteering.opportunities.facets import KEPT_SECONDS, Facets
 from volunteering.opportunities.list_query import LAST_PAGE, AgeChoice, ListQuery, Sort
@@ -109,13 +110,15 @@ def _by_rank(query: ListQuery, pks: list[int]) -> tuple[int, ...]:
     return tuple(best_first.values_list("pk", flat=True))
 
 
-def best(terms: SearchTerms, number: int) -> list[Card]:
-    """Return the cards of the best matches among the newest hits, for the search of the whole site. One query."""
+def best(terms: SearchTerms, number: int) -> tuple[list[Card], int]:
+    """Return the cards of the best matches, and how many there are, at most one more than is counted. One query.
+
+    For the search of the whole site.
+    """
     newest = Opportunity.objects.on_offer(timezone.localdate()).matching(terms).order_by("-published_at", "-pk")
-    best_first = Opportunity.objects.filter(pk__in=newest.values("pk")[:MOST_RANKED]).order_by(
-        SearchRank(F("search"), terms.query()).desc(), "-published_at", "-pk"
-    )
-    return cards(best_first[:number])
+    hits: OpportunityQuerySet = Opportunity.objects.filter(pk__in=newest.values("pk")[:MOST_RANKED])
+    best_first = hits.order_by(SearchRank(F("search"), terms.query()).desc(), "-published_at", "-pk")
+    return cards_and_total(best_first[:number], CountOf(newest.order_by().values("pk")[: MOST_COUNTED + 1]))
 
 
 def in_order(pks: tuple[int, ...]) -> list[Card]:

@@ -32,7 +32,7 @@ register = template.Library()
 PAGES_OF_THE_FRAME = (
     *("opportunity_list", "offer_help", "institution_list", "for_institutions", "figures", "privacy", "about"),
     *("dashboard", "account_login", "account_logout", "association_list", "event_list", "contact_list"),
-    *("accessibility", "story_feed", "opportunity_feed", "site_search"),
+    *("accessibility", "story_feed", "opportunity_feed", "site_search", "site_search_suggest"),
 )
 """What the header and the footer of every page link to. Looked up once, not for every page."""
 
