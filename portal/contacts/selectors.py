@@ -16,7 +16,7 @@ from volunteering.institutions.officers import Officer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from portal.contacts.models import Department, RequestWords
+    from portal.contacts.models import RequestWords
     from volunteering.people.models import User
 
 MOST_FOUND: Final = 10
@@ -28,19 +28,16 @@ class Contacts:
     """Whom one can turn to."""
 
     coordinator: KeyPerson | None
-    departments: list[tuple[Department, list[KeyPerson]]]
+    key_persons: list[KeyPerson]
+    """The others, by department."""
 
 
 def contacts() -> Contacts:
     """Return the fixed coordinator, and the other key persons by department. One query."""
     everybody = list(KeyPerson.objects.active().select_related("department", "photo").in_order())
-    by_department: dict[int, tuple[Department, list[KeyPerson]]] = {}
-    for person in everybody:
-        if not person.is_fixed_coordinator:
-            by_department.setdefault(person.department_id, (person.department, []))[1].append(person)
     return Contacts(
         coordinator=next((person for person in everybody if person.is_fixed_coordinator), None),
-        departments=list(by_department.values()),
+        key_persons=[person for person in everybody if not person.is_fixed_coordinator],
     )
 
 

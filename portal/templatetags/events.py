@@ -11,10 +11,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from portal.events.choices import EventState
 from portal.events.models import Event
-from portal.events.words import clock, in_sentence, moment_in_words
+from portal.events.selectors import next_event
+from portal.events.words import clock, in_sentence, moment_in_words, when_in_words
 from volunteering.messaging.links import absolute
 
 register = template.Library()
@@ -42,6 +44,13 @@ def date_tile(moment: datetime.datetime | None) -> dict[str, str]:
     day = timezone.localtime(moment)
     words = {"weekday": date_format(day, "D"), "number": date_format(day, "j"), "month": date_format(day, "M")}
     return {name: in_sentence(word) for name, word in words.items()}
+
+
+@register.inclusion_tag("events/_next_event.html")
+def next_event_card() -> dict[str, object]:
+    """Draw the next event as a card below a heading of level 2; nothing while none is planned. One query."""
+    event = next_event()
+    return {} if event is None else {"event": event, "when": capfirst(when_in_words(event))}
 
 
 @register.simple_tag

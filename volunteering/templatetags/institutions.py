@@ -88,7 +88,7 @@ def slot(context: template.Context, name: str) -> SafeString:
     except TemplateDoesNotExist:
         return SafeString("")
     values = {str(name): value for name, value in context.flatten().items()}
-    return SafeString(brought.render(values, context.get("request")))
+    return SafeString(brought.render(values, context.get("request")).strip())
 
 
 @register.filter
