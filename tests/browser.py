@@ -12,6 +12,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import translate_url
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from wagtail.admin.userbar import ContentCheckerItem
 
 AXE = Path(settings.PROJECT_ROOT) / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -218,15 +219,51 @@ tags => axe.run(
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+def bring_axe(page: Page, axe_source: str) -> None:
+    """Give the page the checker, past the page's own policy, which forbids injected scripts."""
+    if not page.evaluate("'axe' in window"):
+        session = page.context.new_cdp_session(page)
+        session.send("Runtime.evaluate", {"expression": axe_source + ";0"})
+        session.detach()
+
+
+# What Wagtail's own script brings to its two checks, of which the server knows only the settings.
+RUN_CONTENT_CHECKER = """
+({context, options, spec}) => {
+  const evaluate = {
+    'check-image-alt-text': (node, {pattern}) => !new RegExp(pattern, 'i').test(node.getAttribute('alt') || ''),
+    'check-empty-meta-description': () => Boolean(document.querySelector('meta[name="description"]')?.content.trim()),
+  };
+  axe.configure({...spec, checks: spec.checks.map(check => ({...check, evaluate: evaluate[check.id]}))});
+  return axe.run(context, {...options, preload: {assets: ['media']}}).then(({violations, passes}) => ({
+    faults: violations.map(({id, help, nodes}) => [id, help, ...nodes.map(({html}) => html.slice(0, 200))].join(' | ')),
+    passed: passes.map(({id}) => id),
+  })).finally(() => axe.reset());
+}
+"""
+
+
+@pytest.fixture
+def content_checker_faults(axe_source):
+    """`content_checker_faults(page)`: what Wagtail's content checker would tell an editor who looks at the page."""
+
+    def faults_of(page: Page) -> list[str]:
+        bring_axe(page, axe_source)
+        wanted = ContentCheckerItem().get_axe_configuration(None)
+        wanted["context"]["exclude"] = []  # the editors' bar itself, which is not there for readers
+        result = page.evaluate(RUN_CONTENT_CHECKER, {name: wanted[name] for name in ("context", "options", "spec")})
+        assert {"empty-meta-description", "heading-order", "link-name"} <= set(result["passed"]), page.url
+        return [f"{page.url}: {fault}" for fault in result["faults"]]
+
+    return faults_of
+
+
 @pytest.fixture
 def accessibility_faults(axe_source):
     """`accessibility_faults(page)`: violations of WCAG 2.2 AA and what is wider than the screen, one text each."""
 
     def faults_of(page: Page) -> list[str]:
-        if not page.evaluate("'axe' in window"):
-            session = page.context.new_cdp_session(page)  # the page's own policy forbids injected scripts
-            session.send("Runtime.evaluate", {"expression": axe_source + ";0"})
-            session.detach()
+        bring_axe(page, axe_source)
         result = page.evaluate(RUN_AXE, RULES)
         assert result["engine"] == "axe-core"
         assert result["passed"] > 0, f"{page.url}: the checker has looked at nothing"
