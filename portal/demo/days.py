@@ -8,12 +8,13 @@ from typing import Final
 import holidays
 
 PUBLIC_HOLIDAYS: Final = holidays.country_holidays("DK")
-QUIET_DAYS: Final = ((12, 24), (12, 31))
+CHRISTMAS: Final = ((12, 20), (12, 31))
+"""Month and day of the first and the last day on which people have other things to do."""
 
 
 def on_weekday(day: datetime.date, weekday: int) -> datetime.date:
-    """Return ``day`` or the first one after it on a weekday (0 is Monday) that is no holiday."""
+    """Return ``day`` or the first one after it on a weekday (0 is Monday) that is no holiday and not Christmas."""
     day += datetime.timedelta(days=(weekday - day.weekday()) % 7)
-    while day in PUBLIC_HOLIDAYS or (day.month, day.day) in QUIET_DAYS:
+    while day in PUBLIC_HOLIDAYS or CHRISTMAS[0] <= (day.month, day.day) <= CHRISTMAS[1]:
         day += datetime.timedelta(days=7)
     return day

@@ -67,7 +67,7 @@ def at(hour: int, minute: int = 0) -> datetime.time:
 WORKSHOP: Final = EventSpec(
     slug="workshop-hvad-kan-vi-goere-sammen",
     kind=EventKind.WORKSHOP,
-    title="Workshop: Hvad kan vi gøre sammen?",
+    title="Hvad kan vi gøre sammen?",
     lead="En lørdag, hvor foreninger, borgere, politikere og ansatte sætter sig ved samme bord og lægger planer.",
     description=(
         "Det er to år siden sidst, og der er sket meget. Vi begynder med at høre, hvad der blev af aftalerne fra sidste workshop. Så "
@@ -106,15 +106,16 @@ WORKSHOP: Final = EventSpec(
 )
 
 SEMINAR: Final = EventSpec(
-    slug="seminar-om-en-ny-strategi",
+    slug="seminar-side-om-side",
     kind=EventKind.SEMINAR,
-    title="Seminar: Hvor vil vi hen?",
-    lead="En aften om vision og retning, før der bliver skrevet et udkast til en ny strategi.",
+    title="Side om side",
+    lead="En aften om grænsen mellem det, personalet har ansvaret for, og det ekstra, frivillige kommer med.",
     description=(
-        "Arbejdsgruppen ville høre, før den skrev. Derfor fik hver gruppe tre spørgsmål: Hvad skal blive? Hvad skal holde op? Hvad "
-        "drømmer I om?\n\nSvarene blev hængt op på en lang snor i salen, og ingen svar blev taget ned."
+        "Hvem må skænke kaffen? Hvem må trøste? Hvem svarer, når en pårørende spørger? Vi tog ti situationer fra hverdagen og talte dem "
+        "igennem: frivillige, ansatte og ledere ved samme bord.\n\nBagefter blev svarene hængt op på en lang snor i salen. De steder, "
+        "der var med, har taget dem med hjem til deres egne grænser."
     ),
-    for_whom="Frivillige, foreninger, ledere og medarbejdere, politikere, og dig, der måske bliver frivillig en dag.",
+    for_whom="Frivillige, foreninger, ledere og medarbejdere, og dig, der måske bliver frivillig en dag.",
     in_days=-38,
     weekday=Weekday.WEDNESDAY,
     from_to=(at(17), at(20, 30)),
@@ -124,8 +125,8 @@ SEMINAR: Final = EventSpec(
     places=60,
     programme=(
         (at(17), "Suppe og brød", "", "Kantinen"),
-        (at(17, 45), "Seks projekter, og hvad de lærte os", "Gudrun Gruppesen", "Festsalen"),
-        (at(18, 15), "Tre spørgsmål i små grupper", "Alle", "Klasselokalerne"),
+        (at(17, 45), "Seks projekter, og hvad de lærte os om grænser", "Gudrun Gruppesen", "Festsalen"),
+        (at(18, 15), "Ti situationer i små grupper", "Alle", "Klasselokalerne"),
         (at(19, 45), "Snoren: Hvad ser vi, når vi læser det hele?", "Karen Koordinator", "Festsalen"),
     ),
     guests=(
@@ -142,7 +143,7 @@ SEMINAR: Final = EventSpec(
     answers=(
         (Score.VERY_MUCH, "Snoren var en genistreg. Jeg stod og læste i en halv time."),
         (Score.VERY_MUCH, ""),
-        (Score.VERY_MUCH, "Rart at blive spurgt, før det var skrevet."),
+        (Score.VERY_MUCH, "Rart at tale om det, før det bliver svært."),
         (Score.MUCH, "God suppe. Lidt mere tid i grupperne næste gang."),
         (Score.MUCH, "Jeg fik to nye telefonnumre og én ny idé."),
         (Score.MUCH, ""),
@@ -153,7 +154,7 @@ SEMINAR: Final = EventSpec(
 COURSE: Final = EventSpec(
     slug="kursus-sig-velkommen",
     kind=EventKind.COURSE,
-    title="Kursus: Sig velkommen, så folk bliver",
+    title="Sig velkommen, så folk bliver",
     lead="En aften for jer, der tager imod nye frivillige. Om det første kvarter og den første måned.",
     description=(
         "De fleste beslutter sig på det første kvarter. På kurset øver vi det: Hvem åbner døren? Hvad siger man? Hvornår ringer man "
@@ -195,7 +196,7 @@ COURSE: Final = EventSpec(
 NETWORK_MEETING: Final = EventSpec(
     slug="netvaerksmoede-kaffe-paa-tvaers",
     kind=EventKind.NETWORK,
-    title="Netværksmøde: Kaffe på tværs",
+    title="Kaffe på tværs",
     lead="To timer, hvor frivillige fra børnehaver, skoler, ældrecentre og foreninger mødes og låner af hinanden.",
     description=(
         "Vi går rundt om bordet, og alle siger to ting: noget, der lykkes, og noget, der driller. Så deler vi os efter, hvad vi gerne vil "

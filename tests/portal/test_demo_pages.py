@@ -19,6 +19,7 @@ from cms.pages.stories import Persons, StoryPage
 from portal.demo.load import load
 from portal.demo.names import NAMES
 from portal.demo.pages.policy import EIGHT
+from portal.events.selectors import next_event
 from tests.test_translations_words import words_in
 
 MAIN = re.compile(r"<main.*</main>", re.DOTALL)
@@ -125,6 +126,13 @@ class TestWaysThrough:
         assert set(places.values()) <= front, "They are even one click away."
         policy = next(html for page, _status, html in opened if page.slug == "politikken")
         assert set(places.values()) <= set(LINK.findall(policy)), "And from the page of the policy, too."
+
+    def test_the_front_page_leads_to_the_next_event(self, opened):
+        front = {page.get_url(): html for page, _status, html in opened if isinstance(page, HomePage)}
+        event = next_event()
+        assert all(event.title in html and event.get_absolute_url() in front["/"] for html in front.values())
+        assert "Næste arrangement" in front["/"]
+        assert "Next event" in front["/en/"]
 
     def test_all_sections_fit_the_main_menu_in_both_languages(self, demo):
         for language, least in (("da", 5), ("en", 3)):

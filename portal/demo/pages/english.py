@@ -197,9 +197,20 @@ PAGES: Final = (
                     ("A common forum", "Rooms or money for administration, if the volunteers found one"),
                     ("Evaluation", "Steady, and never a burden on a small initiative"),
                 ),
+                cards(
+                    "In English already",
+                    (
+                        "The guide to associations",
+                        "Find one to join, to help, or to get help from.",
+                        "url:association_list",
+                    ),
+                    ("Events", "The workshop, courses and network meetings.", "url:event_list"),
+                    ("Key persons", "Whom to call, and where to send an idea.", "url:contact_list"),
+                    ("A common forum", "How associations ask for support together.", "url:forum_request"),
+                ),
                 contact(
                     "Ask in English",
-                    "The pages behind each promise are in Danish. Call us, and we will tell you in English.",
+                    "The other pages behind the promises are in Danish. Call us, and we will tell you in English.",
                 ),
             )
         },

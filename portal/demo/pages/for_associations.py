@@ -120,7 +120,7 @@ SECTION: Final = PageSpec(
             "aarets-tema",
             "Årets tema: sammen på tværs af alder",
             "I år støtter puljen det, der får unge og gamle til at mødes. Temaet er et eksempel.",
-            picture="pulje",
+            picture="aeldrecenter",
             streams={
                 "body": (
                     text(
@@ -142,6 +142,10 @@ SECTION: Final = PageSpec(
                         "Unge, der viser ældre noget på en skærm, og ældre, der viser unge noget med hænderne",
                         "En fælles middag, hvor man ikke sidder ved siden af sin egen årgang",
                         "Historier fra kvarteret, samlet af børn",
+                    ),
+                    text(
+                        "<h2>Hvad skal næste års tema være?</h2><p>I bliver hørt, før udvalget vælger. Har I et forslag nu, så "
+                        '<a href="url:idea_new">send det som en idé</a>.</p>'
                     ),
                     call(
                         "Klar til at søge?",
@@ -246,7 +250,7 @@ SECTION: Final = PageSpec(
             "i-foreningsguiden",
             "Kom i foreningsguiden",
             "I skriver selv jeres opslag, og en koordinator ser det igennem. Så kan folk finde jer.",
-            picture="forum",
+            picture="kort",
             streams={
                 "body": (
                     table(
@@ -271,7 +275,13 @@ SECTION: Final = PageSpec(
                         "Op til tre i foreningen kan rette opslaget, for eksempel formand, kasserer og kontaktperson.",
                         "Når en holder op, giver I nøglen videre.",
                     ),
-                    contact("Vil I med?", "Ring eller skriv, så opretter vi jer sammen."),
+                    call(
+                        "Vil I med?",
+                        "Det tager et kvarter. I kan også ringe, så skriver vi det sammen.",
+                        "Kom i guiden",
+                        "url:association_new",
+                    ),
+                    text('<p>Eller <a href="url:association_list">se, hvem der er der i forvejen</a>.</p>'),
                 )
             },
         ),
@@ -334,7 +344,7 @@ SECTION: Final = PageSpec(
                         "Læs videre",
                         ("De gode historier", "Seks steder, der prøvede det af.", "side:gode-historier"),
                         ("Kurser", "Korte kurser for jer, der leder frivillige.", "side:kurser"),
-                        ("Tal", "Hvem er med, hvor og hvor meget?", "url:figures"),
+                        ("Foreningsguiden", "Se, hvordan andre skriver, hvem de leder efter.", "url:association_list"),
                     ),
                 )
             },

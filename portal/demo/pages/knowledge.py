@@ -24,6 +24,8 @@ SECTION: Final = PageSpec(
         "body": (
             "<p>Her forklarer vi reglerne. Vi afgør ikke, hvad der gælder i netop din sag. Er du i tvivl, så spørg den, der gør det: "
             "din a-kasse, din sagsbehandler eller myndigheden selv.</p>"
+            '<p>Leder du efter nogen eller noget at være med i, så se <a href="url:association_list">foreningsguiden</a> og '
+            '<a href="url:event_list">arrangementerne</a>.</p>'
         )
     },
     children=(
@@ -337,7 +339,8 @@ SECTION: Final = PageSpec(
             picture="workshop",
             texts={
                 "introduction": (
-                    "<p>Kurserne her er eksempler, som en redaktør skifter ud med de rigtige. Når en dag er gået, forsvinder kurset af sig selv.</p>"
+                    '<p>Andre holder kurserne her. Vores egne står blandt <a href="url:event_list">arrangementerne</a>.</p>'
+                    "<p>Kurserne er eksempler, som en redaktør skifter ud med de rigtige.</p>"
                 )
             },
             streams={
@@ -408,7 +411,7 @@ SECTION: Final = PageSpec(
             "links",
             "Links",
             "Andre steder med god hjælp, og hvad du finder hos dem.",
-            picture="find",
+            picture="kort",
             texts={
                 "introduction": "<p>Linkene fører væk fra denne side. Virker et af dem ikke, så sig det til os.</p>"
             },

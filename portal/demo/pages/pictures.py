@@ -31,5 +31,9 @@ PICTURES: Final = (
     Picture("vej", "Vejen frem", "Tegning: En vej snor sig gennem bakker forbi fire flag op mod solen."),
     Picture("find", "På vej til en opgave", "Tegning: En kvinde på cykel kører mod et hus, hvor døren står åben."),
     Picture("forum", "Fælles forum", "Tegning: Fem mennesker sidder i rundkreds. Deres talebobler mødes i midten."),
+    Picture("kort", "Kortet", "Tegning: Et foldet kort med huse, en sø og fire nåle, der hver holder et lille hjerte."),
+    Picture(
+        "traevaerksted", "Træværkstedet", "Tegning: En høvlebænk med sav, hammer og et fuglehus, der mangler sit tag."
+    ),
     Picture("notesbog", "Notesbogen", "Tegning: En notesbog med tre korte linjer, tre blade og en blyant."),
 )

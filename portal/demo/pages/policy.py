@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cms.pages.articles import ArticlePage, SectionPage
-from portal.demo.pages.specs import PageSpec, call, cards, contact, facts, questions, steps, table, text
+from portal.demo.pages.specs import PageSpec, call, cards, facts, questions, steps, table, text
 
 EIGHT: Final = (
     ("Workshop hvert andet år", "Foreninger, borgere, politikere og ansatte mødes og lægger planer.", "side:workshop"),
@@ -91,7 +91,7 @@ SECTION: Final = PageSpec(
                     ),
                     text(
                         "<h2>Kan man måle det?</h2><p>Noget af det. Vi tæller, hvor mange der er med, hvor og hvor meget, uden at nogen kan "
-                        'kendes. Det kan du se under <a href="url:figures">tal</a>. Resten må fortælles, og det gør vi i '
+                        'kendes. <a href="url:figures">Tallene</a> er arbejdsgruppens. Resten må fortælles, og det gør vi i '
                         '<a href="side:gode-historier">de gode historier</a>.</p>'
                     ),
                 )
@@ -188,12 +188,24 @@ SECTION: Final = PageSpec(
                         ("Du vil gerne", "Spørg"),
                         ("Søge penge eller rette jeres opslag i guiden", "Koordinatoren"),
                         ("Bruge et lokale på en skole eller i en børnehave", "Nøglepersonen for børn og unge"),
-                        ("Komme på besøg på et ældrecenter", "Nøglepersonen for ældre"),
-                        ("Lave noget på biblioteket eller i en park", "Nøglepersonen for kultur og by"),
+                        ("Komme på besøg på et ældrecenter", "Koordinatoren"),
+                        ("Lave noget på biblioteket eller i en park", "Nøglepersonen for kultur og fritid"),
                         ("Noget helt andet", "Koordinatoren. Vi sender dig videre og følger op"),
                     ),
-                    contact(
-                        "Ring eller skriv", "Fortæl kort, hvad det drejer sig om. Du får at vide, hvem der ser på det."
+                    cards(
+                        "Skriv, når det passer dig",
+                        ("Har du en idé?", "Stor eller lille. Du kan følge, hvad der bliver af den.", "url:idea_new"),
+                        (
+                            "Råd til jeres forening",
+                            "Spørg om regler, lokaler og samarbejde.",
+                            "url:consultancy_request",
+                        ),
+                    ),
+                    call(
+                        "Se, hvem de er",
+                        "Navne, numre og hvad de hver især ved noget om.",
+                        "Find en nøgleperson",
+                        "url:contact_list",
                     ),
                 )
             },
@@ -230,7 +242,7 @@ SECTION: Final = PageSpec(
                         "Spørgsmål og svar",
                         (
                             "Hvor mange foreninger skal bakke op?",
-                            "Det er ikke et fast tal. Kommunen ser på, om forummet taler for mange slags frivillige.",
+                            "Når fem foreninger har sagt ja, ser koordinatoren på det. Jo flere slags frivillige I taler for, jo bedre.",
                         ),
                         (
                             "Kan vi få både lokaler og penge?",
@@ -241,8 +253,11 @@ SECTION: Final = PageSpec(
                             "Ja. Ingen skal være med i et forum for at søge puljen eller stå i guiden.",
                         ),
                     ),
-                    contact(
-                        "Har I en begyndelse?", "Ring til koordinatoren. Vi vil hellere høre om det tidligt end sent."
+                    call(
+                        "Har I en begyndelse?",
+                        "Skriv, hvad I vil, og find opbakning i foreningsguiden. De andre svarer med ét tryk.",
+                        "Begynd et fælles forum",
+                        "url:forum_request",
                     ),
                 )
             },
@@ -277,7 +292,14 @@ SECTION: Final = PageSpec(
                     ),
                     text(
                         "<p>De seks projekter blev evalueret i 2010. Læs, hvad der virkede, og hvad der ikke gjorde, i "
-                        '<a href="side:gode-historier">de gode historier</a>.</p>'
+                        '<a href="side:gode-historier">de gode historier</a>. Evalueringsmøderne står blandt '
+                        '<a href="url:event_list">arrangementerne</a>.</p>'
+                    ),
+                    call(
+                        "Har I lært noget, andre kan bruge?",
+                        "To linjer er nok. Det tæller mere end et skema.",
+                        "Fortæl os det",
+                        "url:idea_new",
                     ),
                 )
             },

@@ -74,12 +74,10 @@ SECTION: Final = PageSpec(
                 "blev forsinket, og boligerne endte med at være til andre. Den del af projektet havde ikke noget at stå på længere.</p>"
                 "<h2>Det, der levede</h2><p>Samtidig var huset begyndt på en bedstefarordning. To ældre mænd kom fast. De satte sig i eventyrrummet, "
                 "læste højt og fortalte om dengang, de selv var børn. De børn, der havde lyst, kom og lyttede. De andre legede videre.</p>"
-            ),
-            picture("eventyrrum", "Sådan kan en formiddag i eventyrrummet se ud."),
-            text(
                 "<h2>Og så værktøjet</h2><p>Da projektet sluttede, fortsatte ordningen. De to havde fået en ny idé: De ville lave træarbejde med "
                 "børnene. Det viser noget, flere steder har lært. Når frivillige er blevet en del af huset, kommer de selv med det næste.</p>"
             ),
+            picture("traevaerksted", "Et fuglehus er et godt sted at begynde."),
             facts(
                 "Det lærte Klokkeblomsten",
                 "Hold fast i formålet, og slip planen, når den ikke holder",
