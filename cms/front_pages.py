@@ -10,6 +10,10 @@ from wagtail.models import Collection, Locale, Page, Site
 from cms.pages.home import HomePage
 
 TITLES = {"da": "Giv en hånd", "en": "Lend a hand"}
+WAGTAILS_TOP = "Root"
+TOP_OF_PAGES = "Alle sider"
+TOP_OF_COLLECTIONS = "Fælles"
+"""Above everything else; editors meet the names in the way to a page and where they choose a collection."""
 
 
 @transaction.atomic
@@ -20,8 +24,10 @@ def ensure_front_pages() -> HomePage:
     """
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
     if not Collection.objects.exists():
-        Collection.add_root(name="Root")
-    root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locales["da"])
+        Collection.add_root(name=TOP_OF_COLLECTIONS)
+    Collection.objects.filter(depth=1, name=WAGTAILS_TOP).update(name=TOP_OF_COLLECTIONS)
+    Page.objects.filter(depth=1, title=WAGTAILS_TOP).update(title=TOP_OF_PAGES, draft_title=TOP_OF_PAGES)
+    root = Page.get_first_root_node() or Page.add_root(title=TOP_OF_PAGES, slug="root", locale=locales["da"])
     danish: HomePage | None = HomePage.objects.filter(locale=locales["da"]).first()
     if danish is None:
         # What Wagtail puts there by itself only says that it has been installed.

@@ -1,4 +1,4 @@
-"""Wagtail's app of the editors' screens, without its own mails."""
+"""Wagtail's app of the editors' screens, without its own mails and with words for everything."""
 
 from wagtail.admin.apps import WagtailAdminAppConfig
 
@@ -9,3 +9,7 @@ class EditorsScreensConfig(WagtailAdminAppConfig):
     def ready(self) -> None:
         """Load what the screens need, and connect no mails."""
         from wagtail.admin.telepath import widgets  # noqa: F401 - registers itself
+
+        from cms.editing.unnamed import name_the_unnamed
+
+        name_the_unnamed()
