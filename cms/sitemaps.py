@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
@@ -30,17 +31,36 @@ if TYPE_CHECKING:
 
 A_FILE: Final = 1000
 FIXED: Final = (
-    *("opportunity_list", "institution_list", "offer_help", "for_institutions", "figures", "about", "privacy"),
-    *("accessibility", "event_list", "association_list", "contact_list", "idea_new"),
+    *("opportunity_list", "institution_list", "offer_help", "for_institutions", "about", "privacy"),
+    *("accessibility", "event_list", "event_past_list", "association_list", "contact_list", "idea_list", "idea_new"),
 )
 CLOSED: Final = ("/redaktion/", "/admin/", "/_util/")
 
 
+class _EachInBothLanguages(Paginator[Any]):
+    """Reads no more rows than go into a file; Django's own way reads them all to say them in each language."""
+
+    def page(self, number: int | str) -> Any:  # noqa: ANN401 - Django's page
+        """Return the rows of a file, each once for every language."""
+        found = super().page(number)
+        codes = [code for code, _name in settings.LANGUAGES]
+        found.object_list = [(row, code) for row in found.object_list for code in codes]
+        return found
+
+
 class _InBothLanguages(Sitemap[Any]):
-    limit = A_FILE
+    limit = A_FILE // len(settings.LANGUAGES)
     i18n = True
     alternates = True
     protocol = settings.ACCOUNT_DEFAULT_HTTP_PROTOCOL
+
+    @property
+    def paginator(self) -> Paginator[Any]:
+        """Return the files."""
+        return _EachInBothLanguages(cast("Any", self.items()), self.limit)
+
+    def get_latest_lastmod(self) -> None:
+        """Leave it out: it would read every row."""
 
 
 class FixedPages(_InBothLanguages):
@@ -83,7 +103,12 @@ class Associations(_InBothLanguages):
         """Return what everybody sees."""
         if not _exists("association_list"):
             return []
-        return Entry.objects.public().select_related("association").order_by("pk")
+        shown = Entry.objects.public().select_related("association").order_by("pk")
+        return shown.only("pk", "association__slug", "last_published_at")
+
+    def lastmod(self, item: Entry) -> Any:  # noqa: ANN401 - a moment or nothing
+        """Return when its words last changed."""
+        return item.last_published_at
 
 
 class Events(_InBothLanguages):
@@ -91,7 +116,7 @@ class Events(_InBothLanguages):
 
     def items(self) -> QuerySet[Event]:
         """Return them."""
-        return Event.objects.public().coming().order_by("pk")
+        return Event.objects.public().coming().only("pk", "slug").order_by("pk")
 
 
 class Pages(Sitemap[Any]):

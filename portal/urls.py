@@ -14,6 +14,7 @@ from cms import serving
 from cms import urls as cms_urls
 from cms.editing.script_words import script_words
 from portal import views
+from portal.known_addresses import remembering
 
 handler500 = "portal.errors.server_error"
 
@@ -34,7 +35,7 @@ if settings.SERVE_MEDIA:
     )
 
 urlpatterns += cms_urls.in_one_language
-urlpatterns += i18n_patterns(
+in_languages = i18n_patterns(
     path("", include("cms.urls")),
     path("", include("volunteering.urls")),
     path("", include("portal.association_guide.urls")),
@@ -48,3 +49,4 @@ urlpatterns += i18n_patterns(
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
+urlpatterns += remembering(in_languages)

@@ -46,9 +46,9 @@ def _pages_are_kept(settings):
     settings.PAGE_CACHE_SECONDS = SHARED_SECONDS
 
 
-def _addresses(world: World) -> Iterator[tuple[str, str]]:
+def _addresses(built: World) -> Iterator[tuple[str, str]]:
     """Yield every address that can be made, by name."""
-    arguments = {name: world.arguments[page.arguments] for name, page in PAGES.items()}
+    arguments = {name: built.arguments[page.arguments] for name, page in PAGES.items()}
     arguments["sitemap_part"] = ["pages"]
     seen = set()
     for pattern in _patterns(get_resolver()):

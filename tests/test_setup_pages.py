@@ -40,7 +40,7 @@ def test_the_last_page_before_logging_out_stays_in_no_browser_either(client):
     client.force_login(UserFactory())
 
     assert "no-store" in client.post("/konto/log-ud/").headers["Cache-Control"]
-    assert "Cache-Control" not in client.get("/opgaver/").headers
+    assert "no-store" not in client.get("/opgaver/").headers["Cache-Control"]
 
 
 @pytest.mark.django_db

@@ -12,8 +12,11 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Locale
 
+from cms import sitemaps
 from cms.pages.articles import ArticlePage
 from cms.pages.stories import StoryIndexPage, StoryPage
+from tests.factories.association_guide import EntryFactory
+from tests.factories.events import EventFactory
 from tests.factories.institutions import InstitutionFactory
 from tests.factories.opportunities import OpportunityFactory
 from tests.factories.pages import STORY, add_page, article, home, section
@@ -47,6 +50,38 @@ def test_the_map_leads_to_everything_public(client):
     with translation.override("en"):
         assert place.get_absolute_url()[1:] in ends
     assert not any("kladde" in end for end in ends)
+
+
+def test_the_map_names_the_portal_and_nothing_that_asks_for_a_login(client):
+    entry, event = EntryFactory(), EventFactory()
+    found = {node.text for node in _tree(client, "/sitemap-service.xml").iter(f"{MAP}loc")}
+    for part in ("associations", "events"):
+        found |= {node.text for node in _tree(client, f"/sitemap-{part}.xml").iter(f"{MAP}loc")}
+    paths = {address.partition("://testserver")[2] for address in found}
+    for name in ("association_list", "event_list", "event_past_list", "contact_list", "idea_list", "idea_new"):
+        for language in ("da", "en"):
+            with translation.override(language):
+                assert reverse(name) in paths
+    assert {entry.get_absolute_url(), event.get_absolute_url()} <= paths
+    for path in paths:
+        assert client.get(path).status_code == 200, path
+
+
+def test_a_file_of_the_map_reads_no_more_rows_than_it_names(client, monkeypatch):
+    monkeypatch.setattr(sitemaps.Institutions, "limit", 2)
+    places = InstitutionFactory.create_batch(5)
+    parts = [node.text for node in _tree(client, "/sitemap.xml").iter(f"{MAP}loc") if "institutions" in node.text]
+    assert len(parts) == 3
+    found = []
+    for part in parts:
+        with CaptureQueriesContext(connection) as asked:
+            locations = list(_tree(client, part.partition("testserver")[2]).iter(f"{MAP}loc"))
+        assert len(locations) <= 2 * 2
+        assert any("LIMIT" in query["sql"] for query in asked.captured_queries)
+        found += [location.text.partition("testserver")[2] for location in locations]
+    assert len(found) == len(set(found)) == 5 * 2
+    assert {place.get_absolute_url() for place in places} <= set(found)
+    assert client.get("/sitemap-institutions.xml", {"p": "4"}).status_code == 404
 
 
 def test_the_map_names_the_other_language(client):
