@@ -11,7 +11,7 @@ from cms.pages.standing import StandingPage
 from cms.pages.starter_package import StarterPackagePage, StarterStepDone
 from cms.pages.stories import StoryIndexPage, StoryPage
 from cms.pages.strategy import StrategyProcessPage
-from cms.search.models import PageWords
+from cms.search.models import PageWords, SearchOutcome
 from cms.snippets.alert_banner import AlertBanner
 from cms.snippets.institution_presentation import InstitutionPresentation
 
@@ -29,6 +29,7 @@ __all__ = [
     "LinkCollectionPage",
     "LostTarget",
     "PageWords",
+    "SearchOutcome",
     "SectionPage",
     "StandingPage",
     "StarterPackagePage",

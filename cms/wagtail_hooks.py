@@ -12,6 +12,7 @@ from wagtail import hooks
 
 from cms.editing import wagtail_hooks as _editing  # noqa: F401 - registers itself
 from cms.rich_text_links import PublicPageLinkHandler
+from cms.search import wagtail_hooks as _search  # noqa: F401 - registers itself
 from volunteering.people.models import User
 from volunteering.records.actions import log
 

@@ -52,6 +52,7 @@ SNIPPETS: Final = ("add_institutionpresentation", "change_institutionpresentatio
 BANNER: Final = ("add_alertbanner", "change_alertbanner", "delete_alertbanner", "view_alertbanner")
 COORDINATORS_FILES: Final = ("add_image", "choose_image")
 """The photos of key persons. What else coordinators meet here are the lists of their own rooms."""
+PROMOTIONS: Final = ("add_searchpromotion", "change_searchpromotion", "delete_searchpromotion")
 WAGTAILS_OWN_GROUPS: Final = ("Moderators", "Editors")
 
 
@@ -64,14 +65,15 @@ def ensure_roles() -> None:
         "wagtailredirects",
         "wagtailimages",
         "wagtaildocs",
+        "wagtailsearchpromotions",
         "cms",
     ):
         create_permissions(apps.get_app_config(label), verbosity=0)
     root = Page.get_first_root_node()
     editors = group_for_pages(EDITORS, root, PAGE_RIGHTS)
     approvers = group_for_pages(APPROVERS, root, APPROVERS_RIGHTS)
-    _grant(editors, TRANSLATE, *SNIPPETS)
-    _grant(approvers, TRANSLATE, *SNIPPETS, *REDIRECTS, *BANNER)
+    _grant(editors, TRANSLATE, *SNIPPETS, *PROMOTIONS)
+    _grant(approvers, TRANSLATE, *SNIPPETS, *REDIRECTS, *BANNER, *PROMOTIONS)
     _workflow(root, approvers)
     _let_coordinators_in()
     Group.objects.filter(name__in=WAGTAILS_OWN_GROUPS, user=None).delete()

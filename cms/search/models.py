@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from wagtail.contrib.search_promotions.models import Query
 from wagtail.models import Page, PageViewRestriction
 
 from cms.pages.tree import HOME_DEPTH
@@ -18,6 +19,21 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 60_000
 """Signs of a page that count; the longest law explained in plain words has a third of it."""
+
+
+class SearchOutcome(models.Model):
+    """How much a search found the last time (resultat af en søgning): beside the count of how often it was made."""
+
+    query = models.OneToOneField(Query, on_delete=models.CASCADE, primary_key=True, related_name="outcome")
+    found = models.PositiveIntegerField()
+    searched_on = models.DateField()
+
+    class Meta:
+        verbose_name = "outcome of a search"
+        verbose_name_plural = "outcomes of searches"
+
+    def __str__(self) -> str:
+        return f"{self.query}: {self.found}"
 
 
 class WordsInTheirLanguage(Words):

@@ -29,11 +29,6 @@ class Question:
     pages_only: bool = False
     page: int = 1
 
-    @property
-    def is_first_look(self) -> bool:
-        """Whether this is somebody's search and not the turning of its pages."""
-        return not self.pages_only and self.page == 1
-
     def address(self, *, pages_only: bool = False, page: int = 1) -> str:
         """Return the query string of the same words."""
         parameters = [(WORDS, self.text)]

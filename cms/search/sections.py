@@ -11,14 +11,14 @@ from django.contrib.postgres.search import SearchRank
 from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.functions import Left
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cms import menus
 from cms.addresses import address_of
 from cms.pages.tree import HOME_DEPTH, STEP
-from cms.search import doors
+from cms.search import doors, promotions
+from cms.search.hits import MOST_COUNTED, Hit, Section
 from cms.search.marking import excerpt, marked
 from cms.search.models import PageWords
 from cms.search.question import LAST_PAGE, PAGES_ONLY
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from cms.search.models import PageWordsQuerySet
     from cms.search.question import Question
 
-MOST_COUNTED: Final = 1000
 MOST_RANKED: Final = 1000
 """Of still more pages only the newest are put in order of how well they match."""
 FEW: Final = 4
@@ -47,52 +46,28 @@ LONGEST_READ: Final = 20_000
 
 
 @dataclass(frozen=True)
-class Hit:
-    """One thing that was found, as the list shows it."""
-
-    title: SafeString
-    url: str
-    summary: SafeString
-    eyebrow: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-    badges: tuple[tuple[str, str], ...] = ()
-    """Kind and words of each."""
-    language: str = settings.LANGUAGE_CODE
-
-
-@dataclass(frozen=True)
-class Section:
-    """Hits of one kind."""
-
-    key: str
-    title: str
-    total: int
-    hits: tuple[Hit, ...]
-    all_url: str = ""
-    all_text: str = ""
-
-    @property
-    def is_over(self) -> bool:
-        """Whether there are more than were counted."""
-        return self.total > MOST_COUNTED
-
-    @property
-    def shown_total(self) -> int:
-        """Return the number that is said."""
-        return min(self.total, MOST_COUNTED)
-
-
-@dataclass(frozen=True)
 class Found:
     """Everything that a search found."""
 
     sections: tuple[Section, ...] = ()
+    promoted: tuple[Hit, ...] = ()
+    """What editors recommend for these words."""
     doors: tuple[doors.Door, ...] = ()
     other_language: int = 0
     """Pages in the other language."""
     is_wider: bool = False
     """Nothing held all the words: these hold one of them."""
     words: tuple[str, ...] = field(default=())
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.sections or self.promoted or self.doors)
+
+    @property
+    def in_house(self) -> int:
+        """Return how many recommendations and shortcuts there are."""
+        return len(self.promoted) + len(self.doors)
 
     @property
     def total(self) -> int:
@@ -138,11 +113,12 @@ def find(question: Question) -> Found | None:
     is_danish = search.language == settings.LANGUAGE_CODE
     found = Found(
         sections=_present(_page_section(search), *_danish_sections(search), events.whole),
+        promoted=promotions.promoted(question.text),
         doors=tuple(doors.doors(search.pages)),
         other_language=0 if is_danish else _danish_pages(question),
         words=search.danish.words,
     )
-    if wider is None or found.sections or found.doors or found.other_language:
+    if wider is None or found.is_anything or found.other_language:
         return found
     # Words in English are hardly in tasks and associations: there only the pages are worth a second look.
     more = _danish_sections(wider) if is_danish else ()

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms import menus
+from cms.addresses import address_of
 from cms.search import doors
 from cms.search.beginnings import folded_words
 from cms.search.models import PageWords
@@ -97,7 +97,7 @@ def _titles(beginnings: frozenset[str], language: str) -> Iterable[tuple[str, st
 
 def _suggestion(kind: str, title: str, address: str, detail: str, language: str) -> Suggestion:
     if kind == "pages":
-        url = reverse(detail) if detail else menus.address_of(address, language)
+        url = reverse(detail) if detail else address_of(address, language)
         return Suggestion(title, url, _("Page"), language)
     if kind == "opportunities":
         url = f"{reverse('opportunity_list')}{address}/{address_part(title)}/"

@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from cms.search import query_log, sections, suggestions
 from cms.search import question as asked
-from cms.search import sections, suggestions
+from cms.search.hits import MOST_COUNTED
 from volunteering.public_pages import cache_page_for_everyone
 
 if TYPE_CHECKING:
@@ -26,11 +27,16 @@ if TYPE_CHECKING:
 @require_safe
 @cache_page_for_everyone(*asked.PARAMETERS)
 def site_search(request: HttpRequest) -> HttpResponse:
-    """Show what the site has with some words; everything asked for stands in the address, and nothing is an error."""
+    """Show what the site has with some words; everything asked for stands in the address, and nothing is an error.
+
+    Each search of a person is counted for the editors, but not what a kept page answers (``query_log``).
+    """
     question = asked.read(request.GET, translation.get_language() or settings.LANGUAGE_CODE)
     if question.pages_only:
         return _pages(request, question)
     found = sections.find(question)
+    if found is not None and query_log.is_by_somebody(request):
+        query_log.note(question.text, found=0 if found.is_wider else found.total + found.in_house)
     context = {
         "question": question,
         "is_search": True,
@@ -59,8 +65,8 @@ def _pages(request: HttpRequest, question: Question) -> HttpResponse:
         "question": question,
         "is_search": True,
         "hits": hits,
-        "total": min(total, sections.MOST_COUNTED),
-        "is_over": total > sections.MOST_COUNTED,
+        "total": min(total, MOST_COUNTED),
+        "is_over": total > MOST_COUNTED,
         "page": paginator.get_page(question.page),
         "overview_url": question.address(),
     }

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "cms",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
     "wagtail.contrib.typed_table_block",
@@ -277,6 +278,9 @@ WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "danish"},
 }
+
+# For so many days it is kept what people searched for; nobody is named with it (cms/search/query_log.py).
+WAGTAILSEARCH_HITS_MAX_AGE = 180
 
 # --- Files ------------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
