@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
-from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from portal.events.choices import EventState, RegistrationState
 
@@ -19,17 +19,12 @@ if TYPE_CHECKING:
 
 def day_in_words(moment: datetime.date) -> str:
     """Return a day with its year: “torsdag den 5. marts 2027”."""
-    return in_sentence(date_format(moment, _("l j F Y")))
+    return date_format(moment, _("l j F Y"))
 
 
 def moment_in_words(moment: datetime.datetime) -> str:
     """Return a day and a time in the near future, inside a sentence: “torsdag 5. marts kl. 14.30”."""
-    return in_sentence(date_format(timezone.localtime(moment), _("l j F, H:i")))
-
-
-def in_sentence(day: str) -> str:
-    """Return a day as it stands inside a sentence: Danish writes days and months with small letters."""
-    return day.lower() if (get_language() or "").startswith("da") else day
+    return date_format(timezone.localtime(moment), _("l j F, H:i"))
 
 
 def clock(moment: datetime.time | datetime.datetime) -> str:

@@ -16,7 +16,7 @@ from django.utils.text import capfirst
 from portal.events.choices import EventState
 from portal.events.models import Event
 from portal.events.selectors import next_event
-from portal.events.words import clock, in_sentence, moment_in_words, when_in_words
+from portal.events.words import clock, moment_in_words, when_in_words
 from volunteering.messaging.links import absolute
 
 register = template.Library()
@@ -42,8 +42,7 @@ def date_tile(moment: datetime.datetime | None) -> dict[str, str]:
     if moment is None:
         return {}
     day = timezone.localtime(moment)
-    words = {"weekday": date_format(day, "D"), "number": date_format(day, "j"), "month": date_format(day, "M")}
-    return {name: in_sentence(word) for name, word in words.items()}
+    return {"weekday": date_format(day, "D"), "number": date_format(day, "j"), "month": date_format(day, "b")}
 
 
 @register.inclusion_tag("events/_next_event.html")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -20,6 +20,7 @@ from volunteering.boundaries.comparison import Change, compare
 from volunteering.boundaries.forms import CompareForm, DraftForm, NoteForm
 from volunteering.boundaries.models import IllegalBoundaryStateError, RoleBoundary
 from volunteering.institutions.selectors import institution_at_work
+from volunteering.people.http import user_of
 
 if TYPE_CHECKING:
     from typing import Any
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from volunteering.institutions.models import Institution
-    from volunteering.people.models import User
 
 VERSIONS_PER_PAGE = 20
 FEWEST_TO_COMPARE = 2
@@ -38,11 +38,6 @@ MOST_TO_COMPARE = 100
 def _require(allowed: bool) -> None:  # noqa: FBT001
     if not allowed:
         raise PermissionDenied
-
-
-def _user(request: HttpRequest) -> User:
-    """Return the one who is logged in; the views below let nobody else in."""
-    return cast("User", request.user)
 
 
 def _versions(request: HttpRequest, institution: Institution) -> QuerySet[RoleBoundary]:
@@ -87,7 +82,7 @@ def boundary_start_draft(request: HttpRequest, slug: str) -> HttpResponse:
     """Start a draft, or go on with the one that is there."""
     institution = institution_at_work(request.user, slug)
     _require(rules.may_draft(request.user, institution))
-    actions.start_draft(institution=institution, acting_user=_user(request))
+    actions.start_draft(institution=institution, acting_user=user_of(request))
     return redirect("boundary_edit", slug)
 
 
@@ -109,7 +104,7 @@ def boundary_edit(request: HttpRequest, slug: str) -> HttpResponse:
                     texts=form.texts(),
                     lines=form.draft_lines(),
                     revision=form.cleaned_data["revision"],
-                    acting_user=_user(request),
+                    acting_user=user_of(request),
                 )
             except actions.NoDraftError:
                 return _no_draft(request, institution)
@@ -151,7 +146,7 @@ def boundary_discard_draft(request: HttpRequest, slug: str) -> HttpResponse:
         return _no_draft(request, institution)
     if request.method == "POST":
         try:
-            actions.discard_draft(institution=institution, acting_user=_user(request))
+            actions.discard_draft(institution=institution, acting_user=user_of(request))
         except actions.NoDraftError:
             return _no_draft(request, institution)
         messages.success(request, _("The draft has been thrown away."))
@@ -174,7 +169,7 @@ def boundary_put_in_force(request: HttpRequest, slug: str) -> HttpResponse:
             boundary, paused = actions.put_in_force(
                 institution=institution,
                 revision=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else -1,  # noqa: PLR2004
-                acting_user=_user(request),
+                acting_user=user_of(request),
             )
         except actions.NoDraftError:
             return _no_draft(request, institution)
@@ -232,7 +227,7 @@ def boundary_note(request: HttpRequest, slug: str) -> HttpResponse:
     form = NoteForm(request.POST if request.method == "POST" else None, boundary=boundary)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.note_discussion(boundary=boundary, acting_user=_user(request), **form.cleaned_data)
+            actions.note_discussion(boundary=boundary, acting_user=user_of(request), **form.cleaned_data)
         except IllegalBoundaryStateError:
             messages.warning(request, _("A newer version has come into force in the meantime. Note it there."))
             return redirect("boundary_home", slug)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from volunteering.competence_bank import actions, listing, rules, selectors
 from volunteering.competence_bank.forms import ChangeEntryForm, EntryForm, LookUpForm, NewPersonEntryForm
 from volunteering.competence_bank.models import Entry, IllegalEntryStateError
-from volunteering.people.models import User
+from volunteering.people.http import user_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 
     from volunteering.competence_bank.models import Bank
     from volunteering.institutions.models import Institution
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - login_required
-    return request.user
 
 
 def _kept(request: HttpRequest, slug: str) -> tuple[Institution, list[Bank]]:
@@ -58,7 +53,7 @@ def _gone(request: HttpRequest, slug: str) -> HttpResponse:
 def bank_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Let everybody who works at the school look something up."""
     institution, banks = selectors.banks_at_work(request.user, slug)
-    user = _user(request)
+    user = user_of(request)
     query = listing.read(request.GET, [bank.kind for bank in banks])
     page = listing.page_of(query, institution=institution, user=user)
     year_group = "" if query.year_group is None else str(query.year_group)
@@ -91,7 +86,7 @@ def bank_entry(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     if not entry.is_active:
         return _gone(request, slug)
     may_keep = rules.may_keep(request.user, institution)
-    row = actions.look_at_entry(entry=entry, viewer=_user(request), shows_contact=may_keep)
+    row = actions.look_at_entry(entry=entry, viewer=user_of(request), shows_contact=may_keep)
     return render(
         request,
         "competence_bank/entry.html",
@@ -116,7 +111,7 @@ def bank_entry_new(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             entry = actions.add_entry_for_new_person(
-                acting_user=_user(request),
+                acting_user=user_of(request),
                 name=form.cleaned_data["name"],
                 phone=form.cleaned_data["phone"].as_e164,
                 **form.offer(),
@@ -143,7 +138,7 @@ def bank_entry_another(request: HttpRequest, slug: str, uuid: UUID) -> HttpRespo
     form = EntryForm(request.POST if request.method == "POST" else None, banks=banks)
     if request.method == "POST" and form.is_valid():
         try:
-            added = actions.add_entry_for_same_person(entry=entry, acting_user=_user(request), **form.offer())
+            added = actions.add_entry_for_same_person(entry=entry, acting_user=user_of(request), **form.offer())
         except actions.EntryExistsError:
             _title_taken(form)
         except actions.GuardianMissingError:
@@ -167,7 +162,7 @@ def bank_entry_edit(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_entry(
-                entry=entry, acting_user=_user(request), seen=form.cleaned_data["seen"], **form.offer()
+                entry=entry, acting_user=user_of(request), seen=form.cleaned_data["seen"], **form.offer()
             )
         except actions.ChangedMeanwhileError:
             entry.refresh_from_db()
@@ -199,14 +194,14 @@ def bank_entry_retire(request: HttpRequest, slug: str, uuid: UUID) -> HttpRespon
     if not entry.is_active:
         return _gone(request, slug)
     if request.method == "GET":
-        row = actions.look_at_entry(entry=entry, viewer=_user(request), shows_contact=False)
+        row = actions.look_at_entry(entry=entry, viewer=user_of(request), shows_contact=False)
         return render(
             request,
             "competence_bank/entry_retire.html",
             {"institution": institution, "entry": entry, "person": row.person},
         )
     try:
-        actions.retire_entry(entry=entry, acting_user=_user(request))
+        actions.retire_entry(entry=entry, acting_user=user_of(request))
     except IllegalEntryStateError:
         return _gone(request, slug)
     messages.success(
@@ -228,7 +223,7 @@ def _guardian_missing(form: EntryForm, field: str | None) -> None:
 def _form_page(request: HttpRequest, form: EntryForm, context: dict[str, object]) -> HttpResponse:
     entry = context.get("entry")
     if isinstance(entry, Entry):
-        row = actions.look_at_entry(entry=entry, viewer=_user(request), shows_contact=False)
+        row = actions.look_at_entry(entry=entry, viewer=user_of(request), shows_contact=False)
         context["person"] = row.person
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "competence_bank/entry_form.html", {**context, "form": form}, status=status)

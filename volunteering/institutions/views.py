@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from http import HTTPStatus
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -24,6 +24,7 @@ from volunteering.institutions.models import (
     Membership,
     StaffInvitation,
 )
+from volunteering.people.http import user_of
 from volunteering.people.tokens import digest
 from volunteering.public_pages import cache_page_for_everyone
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from volunteering.people.models import User
 
 PER_PAGE = 24
 COLLEAGUES_PER_PAGE = 50
@@ -41,11 +41,6 @@ COLLEAGUES_PER_PAGE = 50
 def _require(allowed: bool) -> None:  # noqa: FBT001
     if not allowed:
         raise PermissionDenied
-
-
-def _user(request: HttpRequest) -> User:
-    """Return the one who is logged in; the views below let nobody else in."""
-    return cast("User", request.user)
 
 
 # --- For everybody --------------------------------------------------------------------------------------------------
@@ -116,7 +111,7 @@ def institution_edit(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             actions.change_texts(
                 institution=form.save(commit=False),
-                acting_user=_user(request),
+                acting_user=user_of(request),
                 fields=form.changed_fields,
                 seen=form.cleaned_data["seen"],
             )
@@ -184,7 +179,7 @@ def staff_invite(request: HttpRequest, slug: str) -> HttpResponse:
     form = InvitationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            invitation = actions.invite(institution=institution, acting_user=_user(request), **form.cleaned_data)
+            invitation = actions.invite(institution=institution, acting_user=user_of(request), **form.cleaned_data)
         except actions.AlreadyInvitedError:
             form.add_error("email", _("This person has been invited to that role already, or has it."))
         else:
@@ -203,7 +198,7 @@ def hand_over(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             invitation = actions.invite_successor(
-                institution=institution, acting_user=_user(request), **form.cleaned_data
+                institution=institution, acting_user=user_of(request), **form.cleaned_data
             )
         except actions.NoSuccessorError:
             form.add_error("email", _("This is your own address. Write your successor's."))
@@ -226,7 +221,7 @@ def staff_invitation_resend(request: HttpRequest, slug: str, uuid: UUID) -> Http
     """Send an invitation again."""
     invitation = _invitation(request, slug, uuid)
     try:
-        actions.resend(invitation=invitation, acting_user=_user(request))
+        actions.resend(invitation=invitation, acting_user=user_of(request))
     except IllegalInvitationStateError:
         messages.warning(request, _("The invitation was answered or taken back in the meantime."))
     else:
@@ -243,7 +238,7 @@ def staff_invitation_cancel(request: HttpRequest, slug: str, uuid: UUID) -> Http
     """Take an invitation back."""
     invitation = _invitation(request, slug, uuid)
     try:
-        actions.cancel(invitation=invitation, acting_user=_user(request))
+        actions.cancel(invitation=invitation, acting_user=user_of(request))
     except IllegalInvitationStateError:
         messages.warning(request, _("The invitation was answered or taken back in the meantime."))
     else:
@@ -274,7 +269,7 @@ def staff_end(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     is_own = membership.user_id == request.user.pk
     if request.method == "POST":
         try:
-            actions.end_membership(membership=membership, acting_user=_user(request))
+            actions.end_membership(membership=membership, acting_user=user_of(request))
         except actions.LastLeaderError:
             messages.error(request, _("An institution always has a leader. Hand it over to a successor first."))
             return redirect("staff_list", slug)
@@ -306,19 +301,19 @@ def staff_invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
         return render(
             request,
             "institutions/invitation_gone.html",
-            {"was_own": invitation is not None and actions.is_for(_user(request), invitation)},
+            {"was_own": invitation is not None and actions.is_for(user_of(request), invitation)},
             status=HTTPStatus.GONE,
         )
-    if not actions.is_for(_user(request), invitation):
+    if not actions.is_for(user_of(request), invitation):
         return render(
             request,
             "institutions/invitation_wrong_person.html",
-            {"user_email": _user(request).email},
+            {"user_email": user_of(request).email},
             status=HTTPStatus.FORBIDDEN,
         )
     if request.method == "POST":
         try:
-            actions.accept(token=token, acting_user=_user(request))
+            actions.accept(token=token, acting_user=user_of(request))
         except IllegalInvitationStateError:
             return render(request, "institutions/invitation_gone.html", {"was_own": True}, status=HTTPStatus.GONE)
         messages.success(request, _("Welcome to %(name)s.") % {"name": invitation.institution.name})

@@ -25,6 +25,7 @@ from volunteering.opportunities.choices import OpportunityState
 from volunteering.opportunities.forms import OpportunityForm, StartForm, as_sent, too_few_places
 from volunteering.opportunities.models import IllegalOpportunityStateError, Opportunity
 from volunteering.opportunities.schedule import when
+from volunteering.people.http import user_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -43,11 +44,6 @@ OVERTAKEN = gettext_lazy(
 OTHER_STATE = gettext_lazy(
     "Somebody has published, paused or closed it meanwhile. What you wrote is still here, but not saved."
 )
-
-
-def _user(request: HttpRequest) -> User:
-    """Return the one who is logged in; the views below let nobody else in."""
-    return cast("User", request.user)
 
 
 def _institution(request: HttpRequest, slug: str) -> Institution:
@@ -126,11 +122,11 @@ def opportunity_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Let somebody start from a template, an earlier opportunity or a blank page."""
     institution = _institution(request, slug)
     boundary = boundaries.in_force_at(institution)
-    form = StartForm(request.POST or None, institution=institution, user=_user(request))
+    form = StartForm(request.POST or None, institution=institution, user=user_of(request))
     status = HTTPStatus.OK
     if request.method == "POST":
         if form.is_valid():
-            return redirect("opportunity_edit", _started(form, institution, _user(request)).pk)
+            return redirect("opportunity_edit", _started(form, institution, user_of(request)).pk)
         status = HTTPStatus.UNPROCESSABLE_ENTITY
     return render(
         request,
@@ -228,7 +224,7 @@ def _save_draft(
                 changes=form.changes(),
                 revision=revision,
                 by_itself=by_itself,
-                acting_user=_user(request),
+                acting_user=user_of(request),
             )
             _remember(request, form, stored)
             # Seen together with the row, so that whoever reads the one also reads the other.
@@ -248,7 +244,7 @@ def _save_draft(
 def _done(request: HttpRequest, opportunity: Opportunity, form: OpportunityForm) -> HttpResponse:
     """Do what was pressed with a form whose answers make sense, and lead on."""
     intent = request.POST.get("intent", "save")
-    user = _user(request)
+    user = user_of(request)
     was_draft = opportunity.state == OpportunityState.DRAFT
     if not was_draft:
         stored = actions.change(
@@ -348,7 +344,7 @@ def opportunity_publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish a draft, or start a resting one again; what is missing is said in the form."""
     opportunity = _own(request, pk)
     try:
-        actions.publish(opportunity=opportunity, acting_user=_user(request))
+        actions.publish(opportunity=opportunity, acting_user=user_of(request))
     except actions.NotReadyError:
         return redirect(f"{reverse('opportunity_edit', args=[pk])}?check=1")
     except IllegalOpportunityStateError:
@@ -364,7 +360,7 @@ def opportunity_pause(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a public opportunity rest."""
     opportunity = _own(request, pk)
     try:
-        actions.pause(opportunity=opportunity, acting_user=_user(request))
+        actions.pause(opportunity=opportunity, acting_user=user_of(request))
     except IllegalOpportunityStateError:
         messages.warning(request, _("Somebody has changed it meanwhile. This is how it stands now."))
     else:
@@ -385,10 +381,10 @@ def opportunity_close(request: HttpRequest, pk: int) -> HttpResponse:
         )
     try:
         if is_draft:
-            actions.discard(opportunity=opportunity, acting_user=_user(request))
+            actions.discard(opportunity=opportunity, acting_user=user_of(request))
             messages.success(request, _("The draft is gone."))
         else:
-            actions.close(opportunity=opportunity, acting_user=_user(request))
+            actions.close(opportunity=opportunity, acting_user=user_of(request))
             messages.success(request, _("It is closed now. Thank you for posting it."))
     except IllegalOpportunityStateError:
         messages.warning(request, _("Somebody has changed it meanwhile. This is how it stands now."))
@@ -399,6 +395,6 @@ def opportunity_close(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def opportunity_copy(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a new draft with the same words."""
-    copied = actions.copy(opportunity=_own(request, pk), acting_user=_user(request))
+    copied = actions.copy(opportunity=_own(request, pk), acting_user=user_of(request))
     messages.success(request, _("Copied. Change what differs, then publish it."))
     return redirect("opportunity_edit", copied.pk)

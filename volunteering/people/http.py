@@ -13,6 +13,12 @@ class LoggedInRequest(HttpRequest):
     user: User
 
 
+def user_of(request: HttpRequest) -> User:
+    """Return who is logged in. For views behind ``login_required``, which let nobody else in."""
+    assert isinstance(request.user, User)  # noqa: S101 - a view without login_required is a mistake of ours
+    return request.user
+
+
 def posted(request: HttpRequest) -> QueryDict | None:
     """Return what was sent, an empty form too, or ``None`` when the page is only looked at."""
     return request.POST if request.method == "POST" else None

@@ -1,10 +1,10 @@
-"""Days and times as they stand inside a sentence: in Danish a weekday has a small letter there."""
+"""Days and times as they stand inside a sentence."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -16,16 +16,12 @@ def short_day(moment: dt.date) -> str:
 
 def on_day(moment: dt.date) -> str:
     """Return a day with its weekday and without the year: “torsdag 5. december”."""
-    return _inside(date_format(_local(moment), _("l j F")))
+    return date_format(_local(moment), _("l j F"))
 
 
 def at_time(moment: dt.datetime) -> str:
     """Return a day and a time in the near future: “torsdag 5. december kl. 14.30”."""
-    return _inside(date_format(_local(moment), _("l j F, H:i")))
-
-
-def _inside(text: str) -> str:
-    return text if translation.get_language() == "en" else f"{text[:1].lower()}{text[1:]}"
+    return date_format(_local(moment), _("l j F, H:i"))
 
 
 def _local(moment: dt.date) -> dt.date:

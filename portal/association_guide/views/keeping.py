@@ -20,15 +20,10 @@ from portal.association_guide.choices import Standing
 from portal.association_guide.forms import EntryForm, NewEntryForm
 from portal.association_guide.models import Entry, GuideSettings
 from portal.association_guide.workflow import position_of
-from volunteering.people.models import User
+from volunteering.people.http import user_of
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
-
-
-def user_of(request: HttpRequest) -> User:
-    """Return the one who is logged in; the views let nobody else in."""
-    return cast("User", request.user)
 
 
 @login_required

@@ -30,8 +30,8 @@ from portal.association_guide.models import (
     IllegalEntryStateError,
     ImportFile,
 )
-from portal.association_guide.views.keeping import user_of
 from portal.association_guide.workflow import position_of, waiting_steps
+from volunteering.people.http import user_of
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -18,8 +18,8 @@ from portal.association_guide import rules
 from portal.association_guide.actions import people
 from portal.association_guide.forms import InvitationForm
 from portal.association_guide.models import Entry, IllegalInvitationStateError, OfficerInvitation
-from portal.association_guide.views.keeping import user_of
 from volunteering.institutions.officers import MOST_OFFICERS, IllegalOfficerStateError, Officer
+from volunteering.people.http import user_of
 from volunteering.people.tokens import digest
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from portal.contacts.actions import handling
 from portal.contacts.choices import HANDLED_STATES, OVER_STATES, Decision, RequestState
 from portal.contacts.forms import AnswerForm, CloseForm, DecideForm, PassOnForm
 from portal.contacts.models import IllegalRequestStateError, Request
-from volunteering.people.models import User
+from volunteering.people.http import user_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,7 @@ def request_inbox(request: HttpRequest) -> HttpResponse:
 def request_handle(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Show one request; who saw it is recorded."""
     found = _handled(request, uuid)
-    handling.open_request(request=found, acting_user=_user(request))
+    handling.open_request(request=found, acting_user=user_of(request))
     return _page(request, found)
 
 
@@ -63,7 +63,7 @@ def request_handle(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def request_take_up(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Let the sender know that somebody is on it."""
     found = _handled(request, uuid)
-    return _do(request, found, lambda: handling.take_up(request=found, acting_user=_user(request)), _("Noted."))
+    return _do(request, found, lambda: handling.take_up(request=found, acting_user=user_of(request)), _("Noted."))
 
 
 @never_cache
@@ -79,7 +79,7 @@ def request_answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return _do(
         request,
         found,
-        lambda: handling.answer(request=found, text=given["text"], once=given["once"], acting_user=_user(request)),
+        lambda: handling.answer(request=found, text=given["text"], once=given["once"], acting_user=user_of(request)),
         _("Your answer is sent."),
         answer_form=form,
     )
@@ -99,7 +99,7 @@ def request_pass_on(request: HttpRequest, uuid: UUID) -> HttpResponse:
         request,
         found,
         lambda: handling.pass_on(
-            request=found, to=given["to"], note=given["note"], once=given["once"], acting_user=_user(request)
+            request=found, to=given["to"], note=given["note"], once=given["once"], acting_user=user_of(request)
         ),
         _("It is passed on."),
         pass_on_form=form,
@@ -126,7 +126,7 @@ def request_close(request: HttpRequest, uuid: UUID) -> HttpResponse:
             request=found,
             outcome=given["outcome"],
             once=given["once"],
-            acting_user=_user(request),
+            acting_user=user_of(request),
             decision=decision,
         ),
         _("It is closed, and the sender is told."),
@@ -141,12 +141,7 @@ def idea_show(request: HttpRequest, uuid: UUID) -> HttpResponse:
     found = _handled(request, uuid)
     shown = request.POST.get("shown") == "1"
     said = _("Everybody can read the idea now.") if shown else _("The idea is no longer shown.")
-    return _do(request, found, lambda: handling.show(request=found, shown=shown, acting_user=_user(request)), said)
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - login_required
-    return request.user
+    return _do(request, found, lambda: handling.show(request=found, shown=shown, acting_user=user_of(request)), said)
 
 
 def _handled(request: HttpRequest, uuid: UUID) -> Request:

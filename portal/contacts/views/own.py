@@ -19,7 +19,7 @@ from portal.contacts.actions import following
 from portal.contacts.forms import WordsForm
 from portal.contacts.models import IllegalRequestStateError, Request
 from portal.contacts.timeline import timeline
-from volunteering.people.models import User
+from volunteering.people.http import user_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -59,7 +59,7 @@ def request_add_words(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return _page(request, own, words_form=form)
     try:
         following.add_words(
-            request=own, text=form.cleaned_data["text"], once=form.cleaned_data["once"], acting_user=_user(request)
+            request=own, text=form.cleaned_data["text"], once=form.cleaned_data["once"], acting_user=user_of(request)
         )
     except IllegalRequestStateError:
         own.refresh_from_db()
@@ -75,7 +75,7 @@ def request_withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Take it back."""
     own = _own(request, uuid)
     try:
-        following.withdraw(request=own, acting_user=_user(request))
+        following.withdraw(request=own, acting_user=user_of(request))
     except IllegalRequestStateError:
         messages.info(request, _("This has been closed already."))
     else:
@@ -90,7 +90,7 @@ def backing_ask(request: HttpRequest, uuid: UUID, slug: str) -> HttpResponse:
     own = _own(request, uuid)
     entry = get_object_or_404(Entry.objects.public().select_related("association"), association__slug=slug)
     try:
-        asked = backing_actions.ask(request=own, association=entry.association, acting_user=_user(request))
+        asked = backing_actions.ask(request=own, association=entry.association, acting_user=user_of(request))
     except backing_actions.NobodyToAskError:
         messages.warning(request, _("Nobody holds this association's login, so there is nobody to ask here."))
     except IllegalRequestStateError:
@@ -99,11 +99,6 @@ def backing_ask(request: HttpRequest, uuid: UUID, slug: str) -> HttpResponse:
         text = _("%(name)s backs the forum.") if asked.signed_at else _("We have written to %(name)s.")
         messages.success(request, text % {"name": entry.name})
     return redirect(own)
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - login_required
-    return request.user
 
 
 def _own(request: HttpRequest, uuid: UUID) -> Request:

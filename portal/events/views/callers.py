@@ -18,8 +18,8 @@ from portal.events.actions import registering
 from portal.events.choices import RegistrationState
 from portal.events.models import IllegalRegistrationStateError, Registration
 from portal.events.organiser_forms import CallerForm
-from portal.events.views.organising import acting, form_page, frame, organised
-from volunteering.people.http import posted
+from portal.events.views.organising import form_page, frame, organised
+from volunteering.people.http import posted, user_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -40,7 +40,7 @@ def event_caller(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             registration = registering.register_caller(
-                event=event, uuid=form.cleaned_data["uuid"], answers=form.answers(), acting_user=acting(request)
+                event=event, uuid=form.cleaned_data["uuid"], answers=form.answers(), acting_user=user_of(request)
             )
         except registering.NotOpenError:
             messages.warning(request, _("Something has changed since you opened the page. Here is how it stands now."))
@@ -49,7 +49,7 @@ def event_caller(request: HttpRequest, slug: str) -> HttpResponse:
             form.say_full()
         else:
             return _written_down(request, registration)
-    context = {**frame(event, "event_organise", acting(request)), "form": form}
+    context = {**frame(event, "event_organise", user_of(request)), "form": form}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "events/caller.html", context, status=status)
 
@@ -72,9 +72,9 @@ def event_caller_answer(request: HttpRequest, slug: str, uuid: UUID) -> HttpResp
     says_yes = "yes" in request.POST
     try:
         if says_yes:
-            registering.accept_offer(registration=registration, acting_user=acting(request))
+            registering.accept_offer(registration=registration, acting_user=user_of(request))
         else:
-            registering.withdraw(registration=registration, acting_user=acting(request))
+            registering.withdraw(registration=registration, acting_user=user_of(request))
     except IllegalRegistrationStateError:
         messages.warning(request, _("Something has changed since you opened the page. Here is how it stands now."))
     else:

@@ -20,8 +20,8 @@ from portal.events.actions import meeting, organising
 from portal.events.choices import ACTIVE_STATES, EventState, RegistrationState
 from portal.events.models import Event, IllegalEventStateError, IllegalRegistrationStateError, Registration
 from portal.events.organiser_forms import EVENT_LABELS, AnnouncementForm
-from portal.events.views.organising import acting, form_page, frame, organised
-from volunteering.people.http import posted
+from portal.events.views.organising import form_page, frame, organised
+from volunteering.people.http import posted, user_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +66,7 @@ def _is_asked_by_phone(event: Event, tab: str, rows: Iterable[Registration]) -> 
 def event_organise(request: HttpRequest, slug: str) -> HttpResponse:
     """Show how the event stands and who comes."""
     event = organised(request, slug)
-    user = acting(request)
+    user = user_of(request)
     tab = request.GET.get("tab", "")
     tab = tab if tab in TABS else "coming"
     sort = request.GET.get("sort", "")
@@ -100,7 +100,7 @@ def event_tick(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
     """Tick somebody at the door, or take the tick back."""
     event = organised(request, slug)
     try:
-        meeting.tick(event=event, uuid=uuid, is_there="back" not in request.POST, acting_user=acting(request))
+        meeting.tick(event=event, uuid=uuid, is_there="back" not in request.POST, acting_user=user_of(request))
     except Registration.DoesNotExist:
         raise Http404 from None
     except IllegalRegistrationStateError:
@@ -113,7 +113,7 @@ def event_tick(request: HttpRequest, slug: str, uuid: UUID) -> HttpResponse:
 def _export(request: HttpRequest, slug: str) -> tuple[Event, list[Registration]]:
     event = organised(request, slug)
     rows = list(_people(event).filter(state__in=ACTIVE_STATES).order_by("state", "name", "pk"))
-    meeting.look_at(event=event, registrations=rows, viewer=acting(request), what="event_export")
+    meeting.look_at(event=event, registrations=rows, viewer=user_of(request), what="event_export")
     return event, rows
 
 
@@ -150,7 +150,7 @@ def event_badges(request: HttpRequest, slug: str) -> HttpResponse:
     """Return name badges to print: one for each who comes, and empty ones for those they bring."""
     event = organised(request, slug)
     rows = list(_people(event).coming().order_by("name", "pk")[:MOST_BADGES])
-    meeting.look_at(event=event, registrations=rows, viewer=acting(request), what="event_badges")
+    meeting.look_at(event=event, registrations=rows, viewer=user_of(request), what="event_badges")
     badges = [
         {"name": row.name if number == 0 else "", "comes_from": row.comes_from}
         for row in rows
@@ -174,7 +174,7 @@ def event_message(request: HttpRequest, slug: str) -> HttpResponse:
                 uuid=data["uuid"],
                 subject=data["subject"],
                 body=data["body"],
-                acting_user=acting(request),
+                acting_user=user_of(request),
             )
         except IllegalEventStateError:
             messages.warning(request, _("Nobody can be registered for a draft."))
@@ -182,7 +182,7 @@ def event_message(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("The message is on its way, a mail to each."))
         return redirect("event_message", slug)
     context = {
-        **frame(event, "event_message", acting(request)),
+        **frame(event, "event_message", user_of(request)),
         "form": form,
         "numbers": selectors.numbers_of(event),
         "announcements": event.announcements.all()[:20],
@@ -197,5 +197,9 @@ def event_answers(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what people said afterwards, from five answers up."""
     event = organised(request, slug)
     answers = selectors.answers_to(event)
-    context = {**frame(event, "event_answers", acting(request)), "answers": answers, "fewest": selectors.FEWEST_ANSWERS}
+    context = {
+        **frame(event, "event_answers", user_of(request)),
+        "answers": answers,
+        "fewest": selectors.FEWEST_ANSWERS,
+    }
     return render(request, "events/answers.html", context)

@@ -28,7 +28,7 @@ from portal.events.organiser_forms import (
     SeriesForm,
 )
 from portal.events.words import rhythm_in_words, when_in_words
-from volunteering.people.http import posted
+from volunteering.people.http import posted, user_of
 from volunteering.people.models import User
 
 if TYPE_CHECKING:
@@ -38,12 +38,6 @@ PAGE_SIZE: Final = 20
 TABS: Final = ("coming", "drafts", "past")
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def acting(request: HttpRequest) -> User:
-    """Return who is logged in."""
-    assert isinstance(request.user, User)  # noqa: S101 - login_required
-    return request.user
 
 
 def organised(request: HttpRequest, slug: str) -> Event:
@@ -78,7 +72,7 @@ def frame(event: Event, page: str, user: User) -> dict[str, Any]:
 
 
 def _planner(request: HttpRequest) -> User:
-    user = acting(request)
+    user = user_of(request)
     if not rules.may_plan(user):
         raise PermissionDenied
     return user
@@ -89,7 +83,7 @@ def _planner(request: HttpRequest) -> User:
 @require_safe
 def event_manage_list(request: HttpRequest) -> HttpResponse:
     """List what one organises, and what it is time to plan."""
-    user = acting(request)
+    user = user_of(request)
     if not rules.organises_something(user):
         raise PermissionDenied
     tab = request.GET.get("tab", "")
@@ -143,7 +137,7 @@ def event_new(request: HttpRequest) -> HttpResponse:
 def _draft_with_mistakes(request: HttpRequest, event: Event, form: EventForm) -> HttpResponse:
     """Show a draft of which something could not be saved, with everything that was typed."""
     messages.warning(request, _("What makes sense is saved. Look at what is marked below."))
-    context = {**frame(event, "event_edit", acting(request)), "form": form}
+    context = {**frame(event, "event_edit", user_of(request)), "form": form}
     return render(request, "events/edit.html", context)
 
 
@@ -155,14 +149,14 @@ def event_edit(request: HttpRequest, slug: str) -> HttpResponse:
     event = organised(request, slug)
     is_draft = event.state == EventState.DRAFT
     form = EventForm(posted(request), instance=event)
-    context = {**frame(event, "event_edit", acting(request)), "form": form}
+    context = {**frame(event, "event_edit", user_of(request)), "form": form}
     if event.state not in {EventState.DRAFT, EventState.PUBLISHED}:
         return render(request, "events/edit_closed.html", context)
     if request.method == "POST":
         is_right = form.is_valid()
         if is_right or is_draft:
             try:
-                _saved, told = organising.save_event(event=event, fields=form.sensible(), acting_user=acting(request))
+                _saved, told = organising.save_event(event=event, fields=form.sensible(), acting_user=user_of(request))
             except organising.TooFewPlacesError:
                 form.add_error("places", _("Somebody has registered meanwhile. Write a larger number."))
             except IllegalEventStateError:
@@ -195,12 +189,12 @@ def event_programme(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and formset.is_valid():
         items = [form.save(commit=False) for form in formset if form.cleaned_data.get("title")]
         organising.save_programme(
-            event=event, items=sorted(items, key=lambda item: item.at), acting_user=acting(request)
+            event=event, items=sorted(items, key=lambda item: item.at), acting_user=user_of(request)
         )
         messages.success(request, _("The programme is saved."))
         return redirect("event_programme", slug)
     context = {
-        **frame(event, "event_programme", acting(request)),
+        **frame(event, "event_programme", user_of(request)),
         "management": formset.management_form,
         "lines": formset.forms,
         "problems": [str(problem) for problem in formset.non_form_errors()] if formset.is_bound else [],
@@ -214,7 +208,7 @@ def event_publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a draft to everybody."""
     event = organised(request, slug)
     try:
-        organising.publish(event=event, acting_user=acting(request))
+        organising.publish(event=event, acting_user=user_of(request))
     except organising.NotReadyError:
         messages.error(request, _("Something is still missing. The list below says what."))
     except IllegalEventStateError:
@@ -235,12 +229,12 @@ def event_cancel(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("event_organise", slug)
     if request.method == "POST" and form.is_valid():
         try:
-            organising.cancel(event=event, reason=form.cleaned_data["reason"], acting_user=acting(request))
+            organising.cancel(event=event, reason=form.cleaned_data["reason"], acting_user=user_of(request))
         except IllegalEventStateError:
             return _changed_meanwhile(request, event)
         messages.success(request, _("The event is cancelled. Everybody who is registered gets a mail."))
         return redirect("event_organise", slug)
-    context = {**frame(event, "event_organise", acting(request)), "form": form}
+    context = {**frame(event, "event_organise", user_of(request)), "form": form}
     return render(request, "events/cancel.html", context)
 
 

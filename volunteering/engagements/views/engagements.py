@@ -29,7 +29,7 @@ from volunteering.engagements.staff_forms import ClearanceForm, FrameForm, Regis
 from volunteering.engagements.views.meeting import PAGE_SIZE, workplace
 from volunteering.institutions.models import Institution
 from volunteering.people.actions import ClaimCodeNotPossibleError, issue_claim_code
-from volunteering.people.models import User
+from volunteering.people.http import user_of
 from volunteering.web.forms import short_number
 
 if TYPE_CHECKING:
@@ -40,11 +40,6 @@ if TYPE_CHECKING:
 
 TABS: Final = ("running", "ended")
 _LEFT_MEANWHILE: Final = gettext_lazy("Somebody you have chosen has left meanwhile. Choose again.")
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - login_required
-    return request.user
 
 
 def _seen(request: HttpRequest, uuid: UUID) -> Engagement:
@@ -84,7 +79,7 @@ def engagement_list(request: HttpRequest, slug: str) -> HttpResponse:
             "page": page,
             "rows": look_at_engagements(
                 engagements=list(page),
-                viewer=_user(request),
+                viewer=user_of(request),
                 what="engagement_list",
                 shows_contact=tab == "running",
             ),
@@ -108,7 +103,7 @@ def engagement_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return _show(request, engagement, form=form)
     try:
         engaging.change_engagement(
-            engagement=engagement, **form.frame(), acting_user=_user(request), seen=form.cleaned_data["seen"]
+            engagement=engagement, **form.frame(), acting_user=user_of(request), seen=form.cleaned_data["seen"]
         )
     except IllegalEngagementStateError:
         messages.warning(request, _("It has ended, so nothing has been changed."))
@@ -137,7 +132,7 @@ def engagement_end(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """End an engagement on the institution's side."""
     engagement = _changed(request, uuid)
     engaging.end_engagement(
-        engagement=engagement, acting_user=_user(request), task_done=request.POST.get("reason") == "done"
+        engagement=engagement, acting_user=user_of(request), task_done=request.POST.get("reason") == "done"
     )
     messages.success(request, _("It has ended. A thank-you has been sent to those who have e-mail."))
     return redirect("engagement_detail", engagement.uuid)
@@ -152,13 +147,13 @@ def engagement_paper(request: HttpRequest, uuid: UUID) -> HttpResponse:
     code = ""
     if engagement.volunteer.user_id is None and engagement.volunteer.merged_into_id is None:
         try:
-            code = issue_claim_code(volunteer=engagement.volunteer, acting_user=_user(request))
+            code = issue_claim_code(volunteer=engagement.volunteer, acting_user=user_of(request))
         except ClaimCodeNotPossibleError:
             # Taken over in this very moment: the sheet needs no code.
             code = ""
     row = look_at_engagements(
         engagements=[engagement],
-        viewer=_user(request),
+        viewer=user_of(request),
         what="engagement_paper",
         shows_contact=engagement.is_running,
     )[0]
@@ -179,7 +174,7 @@ def register_volunteer(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             engagement = engaging.register_volunteer(
                 institution=institution,
-                acting_user=_user(request),
+                acting_user=user_of(request),
                 name=data["name"],
                 phone=data["phone"].as_e164,
                 languages=data["languages"],
@@ -216,7 +211,7 @@ def clearance_set(request: HttpRequest, slug: str, uuid: UUID, kind: str) -> Htt
     back = redirect("engagement_detail", engagement.uuid) if engagement else redirect("sign_up_meet", known.uuid)
     if "remove" in request.POST:
         clearance_actions.remove_clearance(
-            volunteer=known.volunteer, institution=institution, kind=kind, acting_user=_user(request)
+            volunteer=known.volunteer, institution=institution, kind=kind, acting_user=user_of(request)
         )
         messages.success(request, _("The note has been removed."))
         return back
@@ -230,7 +225,7 @@ def clearance_set(request: HttpRequest, slug: str, uuid: UUID, kind: str) -> Htt
             institution=institution,
             kind=kind,
             cleared_on=form.cleaned_data["cleared_on"],
-            acting_user=_user(request),
+            acting_user=user_of(request),
         )
     except clearance_actions.BadClearanceDayError:
         messages.error(request, _("The day must be today or earlier, and the certificate must not be too old."))
@@ -243,7 +238,7 @@ def _show(request: HttpRequest, engagement: Engagement, form: forms.Form | None 
     may_change = rules.may_change(request.user, engagement)
     row = look_at_engagements(
         engagements=[engagement],
-        viewer=_user(request),
+        viewer=user_of(request),
         what="engagement",
         shows_contact=engagement.is_running and rules.may_reach(request.user, engagement),
     )[0]

@@ -26,7 +26,7 @@ from volunteering.engagements.staff_forms import ClearanceForm, DeclineForm, Inv
 from volunteering.engagements.words import answer_label, badge_kind, need_label
 from volunteering.institutions.models import Institution
 from volunteering.institutions.rules import may_run
-from volunteering.people.models import User
+from volunteering.people.http import user_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -52,11 +52,6 @@ def _near(request: HttpRequest, uuid: UUID) -> SignUp:
     if not rules.may_meet(request.user, sign_up):
         raise PermissionDenied
     return sign_up
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - login_required
-    return request.user
 
 
 @never_cache
@@ -91,7 +86,8 @@ def sign_up_list(request: HttpRequest, slug: str) -> HttpResponse:
             "institution": institution,
             "page": page,
             "rows": [
-                _shown(row) for row in look_at_sign_ups(sign_ups=list(page), viewer=_user(request), what="sign_up_list")
+                _shown(row)
+                for row in look_at_sign_ups(sign_ups=list(page), viewer=user_of(request), what="sign_up_list")
             ],
             "tabs": [
                 (label, f"{here}?tab={name}", 0 if name in {"closed", "welcome"} else counts[name])
@@ -120,7 +116,7 @@ def offer_of_help_list(request: HttpRequest) -> HttpResponse:
         .order_by("sent_at", "pk")
     )
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("side"))
-    rows = look_at_sign_ups(sign_ups=list(page), viewer=_user(request), what="offer_of_help_list")
+    rows = look_at_sign_ups(sign_ups=list(page), viewer=user_of(request), what="offer_of_help_list")
     return render(
         request,
         "engagements/offer_of_help_list.html",
@@ -145,7 +141,9 @@ def sign_up_invite(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if not form.is_valid():
         return _meet(request, sign_up, invite_form=form)
     try:
-        meeting.invite(sign_up=sign_up, times=form.times(), note=form.cleaned_data["note"], acting_user=_user(request))
+        meeting.invite(
+            sign_up=sign_up, times=form.times(), note=form.cleaned_data["note"], acting_user=user_of(request)
+        )
     except meeting.BadTalkTimesError:
         form.add_error("time_1", _("This time has gone by. Choose one that is still to come."))
         return _meet(request, sign_up, invite_form=form)
@@ -169,7 +167,7 @@ def sign_up_welcome(request: HttpRequest, uuid: UUID) -> HttpResponse:
             sign_up=sign_up,
             **form.frame(),
             started_on=form.cleaned_data["started_on"],
-            acting_user=_user(request),
+            acting_user=user_of(request),
         )
     except places.NoFreePlaceError:
         form.add_error(
@@ -192,7 +190,7 @@ def sign_up_wait(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Put on the waiting list."""
     sign_up = _near(request, uuid)
     try:
-        meeting.put_on_waiting_list(sign_up=sign_up, acting_user=_user(request))
+        meeting.put_on_waiting_list(sign_up=sign_up, acting_user=user_of(request))
     except places.PlaceIsFreeError:
         messages.info(request, _("There is a free place, so nobody needs to wait. You can say welcome."))
         return redirect("sign_up_meet", sign_up.uuid)
@@ -212,7 +210,9 @@ def sign_up_decline(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if not form.is_valid():
         return _meet(request, sign_up, decline_form=form)
     try:
-        meeting.decline(sign_up=sign_up, reason=DeclineReason(form.cleaned_data["reason"]), acting_user=_user(request))
+        meeting.decline(
+            sign_up=sign_up, reason=DeclineReason(form.cleaned_data["reason"]), acting_user=user_of(request)
+        )
     except IllegalSignUpStateError:
         return _changed(request, sign_up, decline_form=form)
     return _done(request, sign_up, _("A kind message has been sent."))
@@ -231,7 +231,7 @@ def sign_up_pass_on(request: HttpRequest, uuid: UUID) -> HttpResponse:
             sign_up=sign_up,
             institution=form.cleaned_data["institution"],
             opportunity=form.cleaned_data.get("opportunity"),
-            acting_user=_user(request),
+            acting_user=user_of(request),
         )
     except meeting.NotOpenError:
         form.add_error("opportunity", _("This task takes no sign-ups any more. Choose another one."))
@@ -257,7 +257,7 @@ def _changed(request: HttpRequest, sign_up: SignUp, **given: forms.Form) -> Http
 
 
 def _meet(request: HttpRequest, sign_up: SignUp, **given: forms.Form) -> HttpResponse:
-    row = look_at_sign_ups(sign_ups=[sign_up], viewer=_user(request), what="sign_up")[0]
+    row = look_at_sign_ups(sign_ups=[sign_up], viewer=user_of(request), what="sign_up")[0]
     institution, task = sign_up.institution, sign_up.opportunity
     state = sign_up.state
     has_place = sign_up.holds_places or task is None or places.fits(task, sign_up.places)
@@ -288,7 +288,7 @@ def _meet(request: HttpRequest, sign_up: SignUp, **given: forms.Form) -> HttpRes
     if institution is None and state in {SignUpState.SENT, SignUpState.INVITED}:
         context["pass_on_form"] = given.get("pass_on_form") or PassOnForm()
     needs_clearance = row.needs.get(Need.CLEARANCE) is Answer.NOT_YET
-    if institution is not None and needs_clearance and may_set_clearance(_user(request), institution):
+    if institution is not None and needs_clearance and may_set_clearance(user_of(request), institution):
         context["clearance_form"] = ClearanceForm()
     return render(request, "engagements/sign_up_meet.html", {**context, "given": set(given)})
 

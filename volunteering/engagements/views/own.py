@@ -17,7 +17,7 @@ from volunteering.engagements.choices import SignUpState
 from volunteering.engagements.models import Engagement, IllegalSignUpStateError, SignUp, TalkTime
 from volunteering.engagements.selectors import waits_for_volunteer
 from volunteering.engagements.words import next_step
-from volunteering.people.models import User
+from volunteering.people.http import user_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ def talk_time_choose(request: HttpRequest, uuid: UUID, pk: int) -> HttpResponse:
     sign_up = _own(request, uuid)
     talk_time = get_object_or_404(TalkTime, sign_up=sign_up, pk=pk)
     try:
-        sending.choose_talk_time(sign_up=sign_up, talk_time=talk_time, acting_user=_user(request))
+        sending.choose_talk_time(sign_up=sign_up, talk_time=talk_time, acting_user=user_of(request))
     except sending.TalkTimePassedError:
         messages.error(request, _("This time has gone by. Choose another one, or call the place."))
     except IllegalSignUpStateError:
@@ -104,7 +104,7 @@ def engagement_own(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def engagement_stop(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Let the volunteer end the own engagement; nobody asks why."""
     engagement = get_object_or_404(Engagement.objects.of(request.user).with_details(), uuid=uuid)
-    engaging.end_engagement(engagement=engagement, acting_user=_user(request))
+    engaging.end_engagement(engagement=engagement, acting_user=user_of(request))
     messages.success(request, _("It has ended. Thank you for the hand you have given."))
     return redirect("engagement_own", engagement.uuid)
 
@@ -116,7 +116,7 @@ def _own(request: HttpRequest, uuid: UUID) -> SignUp:
 def _answer(request: HttpRequest, uuid: UUID, action: Callable[..., SignUp], thanks: str) -> HttpResponse:
     sign_up = _own(request, uuid)
     try:
-        action(sign_up=sign_up, acting_user=_user(request))
+        action(sign_up=sign_up, acting_user=user_of(request))
     except IllegalSignUpStateError:
         _say_changed(request)
     else:
@@ -126,8 +126,3 @@ def _answer(request: HttpRequest, uuid: UUID, action: Callable[..., SignUp], tha
 
 def _say_changed(request: HttpRequest) -> None:
     messages.warning(request, _("Something has changed since you opened the page. Here is how it stands now."))
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - login_required
-    return request.user
