@@ -1,4 +1,4 @@
-"""What the guide can be filtered by just now: only what leads somewhere. Kept for half a minute in each process."""
+"""What the guide can be filtered by just now: only what leads somewhere. Kept for some seconds in each process."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
+from django.conf import settings
 from django.core.cache import caches
 from django.db.models import Exists, OuterRef
 from django.utils import translation
@@ -14,7 +15,6 @@ from portal.association_guide.choices import EntryLevel, Icnpo
 from portal.association_guide.models import Entry, FieldOfWork, TargetGroup
 from volunteering.people.models import District
 
-KEPT_SECONDS: Final = 30
 CACHE_KEY: Final = "guide-facets"
 WORDS_KEY: Final = "guide-words"
 
@@ -76,16 +76,16 @@ class Facets:
 
 
 def current() -> Facets:
-    """Return the facets, at most half a minute old."""
+    """Return the facets, some seconds old at most. Nobody may change them."""
     found: Facets | None = caches["pages"].get(CACHE_KEY)
     if found is None:
         found = _read()
-        caches["pages"].set(CACHE_KEY, found, KEPT_SECONDS)
+        caches["pages"].set(CACHE_KEY, found, settings.TREE_KEPT_SECONDS)
     return found
 
 
 def words() -> dict[str, dict[int, Option]]:
-    """Return all words of the guide and all districts by kind and id, at most half a minute old."""
+    """Return all words of the guide and all districts by kind and id, some seconds old at most."""
     found: dict[str, dict[int, Option]] | None = caches["pages"].get(WORDS_KEY)
     if found is None:
         found = {
@@ -97,7 +97,7 @@ def words() -> dict[str, dict[int, Option]]:
             },
             "districts": {d.pk: Option(d.pk, d.code, str(d)) for d in District.objects.all()},
         }
-        caches["pages"].set(WORDS_KEY, found, KEPT_SECONDS)
+        caches["pages"].set(WORDS_KEY, found, settings.TREE_KEPT_SECONDS)
     return found
 
 

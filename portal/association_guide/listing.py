@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchRank
 from django.core.cache import caches
@@ -13,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.association_guide.choices import EntryLevel, Icnpo
-from portal.association_guide.facets import KEPT_SECONDS, Facets
+from portal.association_guide.facets import Facets
 from portal.association_guide.list_query import LAST_PAGE, GuideQuery
 from portal.association_guide.models import Entry
 
@@ -75,12 +76,12 @@ def page_of(query: GuideQuery, facets: Facets) -> Listing:
 
 
 def count(query: GuideQuery) -> int:
-    """Return how many there are, at most one more than is counted; at most half a minute old."""
+    """Return how many there are, at most one more than is counted; some seconds old at most."""
     key = f"guide-count-{hash(query.without())}"
     known: int | None = caches["pages"].get(key)
     if known is None:
         known = found(query).order_by()[: MOST_COUNTED + 1].count()
-        caches["pages"].set(key, known, KEPT_SECONDS)
+        caches["pages"].set(key, known, settings.TREE_KEPT_SECONDS)
     return known
 
 

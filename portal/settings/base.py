@@ -35,9 +35,9 @@ CACHES = {
         "LOCATION": "shared_cache",
         "OPTIONS": {"MAX_ENTRIES": 50_000},
     },
-    # Whole pages for everybody, each process for itself (portal/page_cache.py).
+    # Whole pages for everybody, each process for itself (portal/page_cache.py), and what goes into their making.
     "pages": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "BACKEND": "portal.object_cache.ObjectCache",
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
