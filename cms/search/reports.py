@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -40,7 +40,7 @@ class _Searches(ReportView):
         ),
         NumberColumn("times", label=_("Times"), sort_key="times"),
         NumberColumn("found", accessor="outcome.found", label=_("Found the last time"), sort_key="outcome__found"),
-        DateColumn("last_day", label=_("Last searched for"), sort_key="last_day"),
+        Column("last_day", label=_("Last searched for"), sort_key="last_day"),
     ]
     list_export: ClassVar[list[str]] = ["query_string", "times", "outcome.found", "last_day"]
     export_headings: ClassVar[dict[str, Any]] = {
