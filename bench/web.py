@@ -4,11 +4,11 @@
 
 Prints one JSON object a case and number of published opportunities: case, rows, cpu_ms, queries, bytes, rps, p50_ms,
 p99_ms (the median of five rounds; the percentiles over all of them). `bare` is a view that answers with a string,
-served the same way in the same run. `list`, `search`, `detail`, `front`, `article` and `guide` (the associations, pages
-and filters of it) are measured with the page cache off, `list_cached` and `front_cached` with it on.
-`list_cold` and `search_cold` are asked of a server that remembers no count, no filter panel and no order of hits: what
-the first visitor in half a minute costs. From 10,000 opportunities on there are 2,000 pages and 500 associations,
-below that 20 and 25. `CASES=front,article` measures some only (and always `bare`).
+served the same way in the same run. `list`, `search`, `detail`, `front`, `article`, `guide` (the associations, pages
+and filters of it) and `site_search` are measured with the page cache off, `list_cached` and `front_cached` with it on.
+`list_cold`, `search_cold` and `site_search_cold` are asked of a server that remembers no count, no filter panel and no
+order of hits: what the first visitor in half a minute costs. From 10,000 opportunities on there are 2,000 pages and 500
+associations, below that 20 and 25. `CASES=front,article` measures some only (and always `bare`).
 """
 
 from __future__ import annotations
@@ -107,6 +107,7 @@ def measure(database_url: str, rows: int, requests: int) -> list[dict[str, objec
         wait_for(cold, "/healthz")
         turned = ["/opgaver/", *(f"/opgaver/?page={number}" for number in range(2, min(PAGES, rows // 20) + 1))]
         searched = [f"/opgaver/?q={quote(words)}" for words in SEARCHES]
+        site_searched = [f"/soeg/?q={quote(words)}" for words in SITE_SEARCHES]
         cases = [
             Case("bare", floor, ["/bare/"], requests * 10),
             Case("list", fresh, turned, requests),
@@ -119,7 +120,8 @@ def measure(database_url: str, rows: int, requests: int) -> list[dict[str, objec
             Case("front_cached", cached, ["/"], requests * 10),
             Case("article", fresh, _articles(database_url), requests),
             Case("guide", fresh, [f"/foreninger/{question}" for question in GUIDE], requests),
-            Case("site_search", fresh, [f"/soeg/?q={quote(words)}" for words in SITE_SEARCHES], requests),
+            Case("site_search", fresh, site_searched, requests),
+            Case("site_search_cold", cold, site_searched, requests),
         ]
         if wanted := os.environ.get("CASES"):
             cases = [case for case in cases if case.name in {"bare", *wanted.split(",")}]

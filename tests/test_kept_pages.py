@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 FOR_EVERYBODY = {
     *("opportunity_list", "opportunity_detail", "institution_list", "institution_detail", "for_institutions"),
-    *("privacy", "about", "accessibility", "site_search"),
+    *("privacy", "about", "accessibility", "site_search", "site_search_suggest"),
     *("association_list", "association_detail"),
     *("event_list", "event_past_list", "event_detail", "event_calendar", "event_feed"),
     *("contact_list", "idea_list"),

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.postgres.search import SearchRank
+from django.core.cache import caches
 from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.functions import Left
 from django.urls import reverse
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 MOST_RANKED: Final = 1000
 """Of still more pages only the newest are put in order of how well they match."""
+KEPT_SECONDS: Final = 30
 FEW: Final = 4
 MOST_EVENTS: Final = 200
 ORDER: Final = ("pages", "opportunities", "places", "associations", "events")
@@ -104,10 +106,22 @@ class _Search:
 
 
 def find(question: Question) -> Found | None:
-    """Return the first hits of every kind; ``None`` when there is no word to look for. At most seven queries."""
+    """Return the first hits of every kind, at most half a minute old; ``None`` when there is no word to look for.
+
+    Seven queries at most: four usually, three more when a second look is taken for one of the words.
+    """
     search = _search(question)
     if search is None:
         return None
+    key = f"site-search-{hash((search.language, search.text))}"
+    found: Found | None = caches["pages"].get(key)
+    if found is None:
+        found = _find(question, search)
+        caches["pages"].set(key, found, KEPT_SECONDS)
+    return found
+
+
+def _find(question: Question, search: _Search) -> Found:
     wider = search.with_any_word()
     events = _events(search, wider)
     is_danish = search.language == settings.LANGUAGE_CODE
