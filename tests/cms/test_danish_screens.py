@@ -51,10 +51,8 @@ def texts_on(screen):
         unseen.decompose()
     for hidden in page.select("[data-side-panel-toggle-counter][hidden]"):  # a number that is not there yet: "None"
         hidden.decompose()
-    for choice in page.select(
-        "[name$=time_zone] option, [name$=language] option"
-    ):  # places, and languages in their own
-        choice.decompose()
+    for place_or_language in page.select("[name$=time_zone] option, [name$=language] option"):
+        place_or_language.decompose()
     for template in page.find_all("template"):
         yield from texts_on(template.decode_contents())
         template.decompose()
@@ -156,14 +154,8 @@ def test_coordinators_meet_no_english(client, english):
 def test_administrators_meet_no_english(client, admin_user, english, waiting):
     pk = waiting.pk
     addresses = (
-        *(
-            "",
-            f"pages/{pk}/edit/",
-            f"pages/{pk}/move/",
-            f"pages/{pk}/delete/",
-            f"pages/{pk}/unpublish/",
-            f"pages/{pk}/privacy/",
-        ),
+        *("", f"pages/{pk}/edit/", f"pages/{pk}/move/", f"pages/{pk}/delete/", f"pages/{pk}/unpublish/"),
+        *(f"pages/{pk}/privacy/", "reports/aging-pages/"),
         *("users/", f"users/edit/{admin_user.pk}/", "groups/", "sites/", "sites/new/", "locales/", "collections/"),
         *("collections/add/", "workflows/list/", "workflows/tasks/index/"),
         *(f"bulk/wagtailcore/page/{action}/?id={pk}" for action in ("move", "delete", "publish", "unpublish")),
