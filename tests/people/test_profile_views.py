@@ -176,7 +176,7 @@ def test_a_step_that_does_not_exist_is_not_found(own, name) -> None:
 
 
 def test_somebody_under_15_is_led_to_the_guardian(own) -> None:
-    assert own.post(step("age"), {"answer": "13-14"}).headers["Location"] == "/profil/foraelder/"
+    assert own.post(step("age"), {"answer": "13-14", "sure": "1"}).headers["Location"] == "/profil/foraelder/"
     assert "forælder" in own.get("/profil/").content.decode()
 
 

@@ -13,10 +13,11 @@ from volunteering.opportunities.choices import OpportunityState, ProjectPhase, R
 from volunteering.opportunities.list_query import PARAMETER_NAMES, PARAMETERS, AgeChoice, ListQuery, Sort, read
 from volunteering.opportunities.models import Opportunity, Project
 from volunteering.people.choices import PartOfDay, Weekday
-from volunteering.public_pages import cache_page_for_everyone
+from volunteering.public_pages import cache_page_for_everyone, without_empty_parameters
 
 
 @require_safe
+@without_empty_parameters
 @cache_page_for_everyone(*PARAMETERS)
 def opportunity_list(request: HttpRequest) -> HttpResponse:
     """Show what one can do. Everything asked for stands in the address; what cannot be used is ignored and named."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from volunteering.people.choices import ProfileStep
+from volunteering.people.choices import AgeBand, ProfileStep
 from volunteering.people.models import GuardianConsent
 from volunteering.people.profile import Progress, progress
 
@@ -25,6 +25,18 @@ def may_reach_institutions(volunteer: Volunteer) -> bool:
     if not volunteer.needs_guardian:
         return True
     return GuardianConsent.objects.confirmed().filter(volunteer=volunteer).exists()
+
+
+def loses_by_age(volunteer: Volunteer, age_band: str) -> bool:
+    """Say whether choosing an age under 15 could hold back or end something that a volunteer has already begun.
+
+    So it is when institutions may be reached today and there has been time to begin: an older age was chosen before,
+    or an institution has been in touch.
+    """
+    has_begun = volunteer.pk is not None and bool(volunteer.age_band or volunteer.first_contact_at)
+    if not has_begun or age_band not in AgeBand.under_15():
+        return False
+    return not volunteer.needs_guardian and not GuardianConsent.objects.confirmed().filter(volunteer=volunteer).exists()
 
 
 def may_get_claim_code(volunteer: Volunteer) -> bool:

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from volunteering.people import actions, claims, guardians, rules
-from volunteering.people.choices import ProfileStep
+from volunteering.people.choices import AgeBand, ProfileStep
 from volunteering.people.forms import STEP_FORMS, ClaimForm, GuardianAnswerForm, GuardianForm
 from volunteering.people.http import LoggedInRequest, posted
 from volunteering.people.models import GuardianConsent, Volunteer
@@ -78,6 +78,10 @@ def profile_step(request: LoggedInRequest, step: str) -> HttpResponse:
             volunteer = actions.ensure_volunteer(user=user)
             volunteer = actions.skip_step(volunteer=volunteer, step=current, acting_user=user)
             return _go_on(volunteer, current, is_editing=is_editing)
+        if form.is_valid() and _asks_first(request, volunteer, current, form.cleaned_data["answer"]):
+            answer = form.cleaned_data["answer"]
+            context = {"answer": answer, "label": AgeBand(answer).label, "is_editing": is_editing}
+            return render(request, "people/age_confirm.html", context)
         if form.is_valid():
             volunteer = actions.ensure_volunteer(user=user)
             volunteer = actions.answer_step(
@@ -101,6 +105,11 @@ def profile_step(request: LoggedInRequest, step: str) -> HttpResponse:
             "back_url": reverse("profile_step", args=[before.value]) if before and not is_editing else "",
         },
     )
+
+
+def _asks_first(request: HttpRequest, volunteer: Volunteer, step: ProfileStep, answer: Any) -> bool:  # noqa: ANN401
+    """Say whether an answer would end what runs, and nobody has said yet that it is meant so."""
+    return step is ProfileStep.AGE and "sure" not in request.POST and rules.loses_by_age(volunteer, answer)
 
 
 def _answer(volunteer: Volunteer, step: ProfileStep) -> Any:  # noqa: ANN401 - any field's value

@@ -17,7 +17,7 @@ from portal.association_guide.models import Entry
 from volunteering.institutions.officers import acts_for
 from volunteering.opportunities import listing as opportunity_listing
 from volunteering.people.choices import Language
-from volunteering.public_pages import cache_page_for_everyone
+from volunteering.public_pages import cache_page_for_everyone, without_empty_parameters
 
 if TYPE_CHECKING:
     from volunteering.opportunities.cards import Card
@@ -26,6 +26,7 @@ MOST_OPPORTUNITIES = 12
 
 
 @require_safe
+@without_empty_parameters
 @cache_page_for_everyone(*PARAMETERS)
 def association_list(request: HttpRequest) -> HttpResponse:
     """Show the guide. Everything asked for stands in the address; what cannot be used is ignored and named."""
