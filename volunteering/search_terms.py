@@ -56,6 +56,12 @@ class Term:
     words: tuple[str, ...]
     is_excluded: bool = False
 
+    @property
+    def typed(self) -> str:
+        """Return it as one types it: words that are kept together stand in quotation marks."""
+        words = " ".join(self.words)
+        return f'"{words}"' if len(self.words) > 1 else words
+
     def query(self, config: str = "danish") -> Query:
         """Return the query for this term: by stem, or by the folded word."""
         folded = " <-> ".join(self._folded(word) for word in self.words)
@@ -92,6 +98,14 @@ class SearchTerms:
                 for terms in self.alternatives
             ),
         )
+
+    def with_any_word_typed(self, joint: str) -> str:
+        """Return what one would type for ``with_any_word``; ``joint`` is "eller". What is left out stays out."""
+        typed = []
+        for terms in self.alternatives:
+            out = "".join(f" -{term.typed}" for term in terms if term.is_excluded)
+            typed += [f"{term.typed}{out}" for term in terms if not term.is_excluded]
+        return f" {joint} ".join(typed)
 
     def with_any_word(self) -> SearchTerms | None:
         """Return a wider search in which one of the words is enough; ``None`` when there is only one."""

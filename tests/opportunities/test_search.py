@@ -144,7 +144,7 @@ def test_a_word_of_the_title_counts_more_than_one_of_the_text(client):
 def test_odd_input_is_never_an_error(odd, client):
     OpportunityFactory()
     found(odd)
-    assert client.get("/opgaver/", {"q": odd}).status_code == 200
+    assert client.get("/opgaver/", {"q": odd}, follow=True).status_code == 200
 
 
 @given(text=st.text(max_size=120))

@@ -9,6 +9,7 @@ from django.contrib.postgres.search import SearchRank
 from django.core.cache import caches
 from django.db.models import Case, F, Value, When
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from volunteering.counting import CountOf
@@ -199,10 +200,8 @@ def _less_strict(query: ListQuery, facets: Facets) -> list[tuple[str, ListQuery]
         beside = replace(query.without(), districts=tuple(around))
         wider.insert(0, (_("in the districts around: %(districts)s") % {"districts": names}, beside))
     if (terms := query.terms) and terms.with_any_word():
-        text = " eller ".join(
-            " ".join(term.words) for part in terms.alternatives for term in part if not term.is_excluded
-        )
-        wider.append((_("with one of the words"), query.without(text=text)))
+        joint = "or" if get_language() == "en" else "eller"
+        wider.append((_("with one of the words"), query.without(text=terms.with_any_word_typed(joint))))
     return wider
 
 
