@@ -51,6 +51,8 @@ ROLES = (
 )
 HOUSES = ("volunteering.", "portal.association_guide", "portal.contacts", "portal.dashboard", "portal.events")
 """Where the pages live that must be in the table."""
+SCREENS_OF_EDITORS = "wagtail_hooks"
+"""A module of this name makes screens in Wagtail, not pages."""
 OK, LOGIN, FORBIDDEN, MISSING, GONE = "ok", "login", "forbidden", "missing", "gone"
 
 

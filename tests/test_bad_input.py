@@ -25,7 +25,7 @@ from tests.factories.contacts import KeyPersonFactory, RequestFactory
 from tests.factories.engagements import SignUpFactory
 from tests.factories.institutions import UnitFactory
 from tests.factories.people import GuardianConsentFactory
-from tests.test_access import HOUSES, PAGES, World, _patterns
+from tests.test_access import HOUSES, PAGES, SCREENS_OF_EDITORS, World, _patterns
 from tests.test_access import world as world  # noqa: PLC0414 - a fixture
 from volunteering.people.tokens import digest
 
@@ -161,7 +161,9 @@ def names() -> list[str]:
         {
             pattern.name
             for pattern in _patterns(get_resolver())
-            if pattern.name and getattr(pattern.callback, "__module__", "").startswith(HOUSES)
+            if pattern.name
+            and getattr(pattern.callback, "__module__", "").startswith(HOUSES)
+            and not pattern.callback.__module__.endswith(SCREENS_OF_EDITORS)
         }
     )
 
