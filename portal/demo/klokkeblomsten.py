@@ -61,7 +61,7 @@ PROJECT = ProjectSpec(
     started_on=datetime.date(2009, 9, 1),
     story=(
         "Da BauneBo skulle bygges ved siden af, så Klokkeblomsten for sig, hvordan ældre naboer kunne kigge indenfor hos "
-        "børnene. Men byggeriet trak ud, og huset endte med at blive tænkt til andre beboere. Den del af ideen faldt til "
+        "børnene. Men byggeriet trak ud, og huset endte med at blive tænkt til andre beboere. Den del af idéen faldt til "
         "jorden.\n\n"
         "Bedsteordningen levede videre. To ældre herrer kommer fast og sætter sig i eventyrrummet. De børn, der har lyst, "
         "kommer til dem for at høre en bog eller en historie fra dengang, de selv var små. Ingen skal, alle må.\n\n"

@@ -77,7 +77,7 @@ def _make_requests(cast: Cast, departments: Sequence[Department], key_persons: S
             author=request.sender if said.by is None else _login_of(key_persons[said.by]),
             kind=said.kind,
             text=said.text,
-            created_at=cast.days_ago(said.days_ago),
+            created_at=_by_day(cast, said.days_ago, hour=14),
         )
         for spec, request in zip(REQUESTS, made, strict=True)
         for said in spec.said
@@ -138,9 +138,14 @@ def _key_person(
     )
 
 
+def _by_day(cast: Cast, days: float, *, hour: int = 10) -> datetime.datetime:
+    """Return a moment so many days ago at which people are up; never one that is still to come."""
+    return min(cast.now, cast.days_ago(days).replace(hour=hour, minute=20))
+
+
 def _since(cast: Cast, spec: RequestSpec) -> dict[str, object]:
     """Return how far a request is, and the moments that belong to it."""
-    written = cast.days_ago(spec.days_ago)
+    written = _by_day(cast, spec.days_ago)
     return {
         "state": spec.state,
         "created_at": written,

@@ -25,7 +25,7 @@ def _idea(somebody, demo):
     sender.fill("Fortæl lidt mere", "En kasse, hvor man lægger en bog og tager en anden.")
     sender.choose("Hvem er det til?", "Kultur og Fritid")
     sender.look()
-    sender.button("Send ideen")
+    sender.button("Send idéen")
     expect(sender.page.get_by_role("heading", name=IDEA)).to_be_visible()
     expect(sender.page.locator("main")).to_contain_text("Modtaget")
     sender.look()
