@@ -22,7 +22,7 @@ def kept(key: str, build: Callable[[], T]) -> T:
     found: T | None = caches["menus"].get(key)
     if found is None:
         found = build()
-        caches["menus"].set(key, found, settings.TREE_KEPT_SECONDS)
+        caches["menus"].set(key, found, settings.PARTS_KEPT_SECONDS)
     return found
 
 

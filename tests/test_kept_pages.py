@@ -206,7 +206,7 @@ def test_a_page_goes_on_the_net_and_off_by_the_clock_within_half_a_minute(settin
     page.unpublish()
     # The kept page, at most so long …
     assert Client().get(page.url).status_code == HTTPStatus.OK
-    assert base.PAGE_CACHE_SECONDS + base.TREE_KEPT_SECONDS <= 30
+    assert base.PAGE_CACHE_SECONDS + base.PARTS_KEPT_SECONDS <= 30
     # … and gone with it.
     caches["pages"].clear()
     assert Client().get(page.url).status_code == HTTPStatus.NOT_FOUND

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from django.conf import settings
 from django.core.cache import caches
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from volunteering.search_terms import SearchTerms
 
-KEPT_SECONDS: Final = 30
 MOST_PLACES: Final = 400
 """A municipality has some hundred places; more are found through their tasks."""
 MOST_DOORS: Final = 3
@@ -171,7 +171,7 @@ def _places() -> _Known:
                 for place in needed.order_by("sort_key", "pk")[:MOST_PLACES]
             ]
         )
-        caches["menus"].set(key, found, KEPT_SECONDS)
+        caches["menus"].set(key, found, settings.PARTS_KEPT_SECONDS)
     return found
 
 

@@ -20,7 +20,6 @@ from volunteering.danish_text import fold
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KEPT_SECONDS: Final = 30
 MOST: Final = 1000
 MOST_SHOWN: Final = 5
 
@@ -40,7 +39,7 @@ def _all() -> Mapping[str, tuple[Hit, ...]]:
     found: dict[str, tuple[Hit, ...]] | None = caches["menus"].get("search-promotions")
     if found is None:
         found = _read()
-        caches["menus"].set("search-promotions", found, KEPT_SECONDS)
+        caches["menus"].set("search-promotions", found, settings.PARTS_KEPT_SECONDS)
     return found
 
 

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 MOST_RANKED: Final = 1000
 """Of still more pages only the newest are put in order of how well they match."""
-KEPT_SECONDS: Final = 30
 FEW: Final = 4
 MOST_EVENTS: Final = 200
 ORDER: Final = ("pages", "opportunities", "places", "associations", "events")
@@ -117,7 +116,7 @@ def find(question: Question) -> Found | None:
     found: Found | None = caches["pages"].get(key)
     if found is None:
         found = _find(question, search)
-        caches["pages"].set(key, found, KEPT_SECONDS)
+        caches["pages"].set(key, found, settings.PARTS_KEPT_SECONDS)
     return found
 
 

@@ -80,7 +80,7 @@ def current() -> Facets:
     found: Facets | None = caches["pages"].get(CACHE_KEY)
     if found is None:
         found = _read()
-        caches["pages"].set(CACHE_KEY, found, settings.TREE_KEPT_SECONDS)
+        caches["pages"].set(CACHE_KEY, found, settings.PARTS_KEPT_SECONDS)
     return found
 
 
@@ -97,7 +97,7 @@ def words() -> dict[str, dict[int, Option]]:
             },
             "districts": {d.pk: Option(d.pk, d.code, str(d)) for d in District.objects.all()},
         }
-        caches["pages"].set(WORDS_KEY, found, settings.TREE_KEPT_SECONDS)
+        caches["pages"].set(WORDS_KEY, found, settings.PARTS_KEPT_SECONDS)
     return found
 
 

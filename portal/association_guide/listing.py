@@ -81,7 +81,7 @@ def count(query: GuideQuery) -> int:
     known: int | None = caches["pages"].get(key)
     if known is None:
         known = found(query).order_by()[: MOST_COUNTED + 1].count()
-        caches["pages"].set(key, known, settings.TREE_KEPT_SECONDS)
+        caches["pages"].set(key, known, settings.PARTS_KEPT_SECONDS)
     return known
 
 

@@ -51,10 +51,10 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2_000},
     },
 }
-# So old may a whole page for everybody become, and what of the editors' tree it was built from (cms/kept.py).
+# So old may a whole page for everybody become, and the counts, filters and menus that it was built from.
 # Together it is no more than half a minute.
 PAGE_CACHE_SECONDS = 20
-TREE_KEPT_SECONDS = 10
+PARTS_KEPT_SECONDS = 10
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -53,4 +53,4 @@ WHITENOISE_AUTOREFRESH = True
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 PATTERN_PAGE = True
 # A slow machine must not change how many queries a test counts.
-TREE_KEPT_SECONDS = 600
+PARTS_KEPT_SECONDS = 600

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from django.conf import settings
 from django.core.cache import caches
 from django.db.models import Exists, OuterRef
 from django.utils import timezone, translation
@@ -14,7 +15,6 @@ from volunteering.institutions.models import Area, Institution, InstitutionKind
 from volunteering.opportunities.models import Opportunity
 from volunteering.people.models import District
 
-KEPT_SECONDS: Final = 30
 CACHE_KEY: Final = "opportunity-facets"
 
 
@@ -69,7 +69,7 @@ def current() -> Facets:
     found: Facets | None = caches["pages"].get(CACHE_KEY)
     if found is None:
         found = _read()
-        caches["pages"].set(CACHE_KEY, found, KEPT_SECONDS)
+        caches["pages"].set(CACHE_KEY, found, settings.PARTS_KEPT_SECONDS)
     return found
 
 

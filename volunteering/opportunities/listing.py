@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from django.conf import settings
 from django.contrib.postgres.search import SearchRank
 from django.core.cache import caches
 from django.db.models import Case, F, Value, When
@@ -16,7 +17,7 @@ from volunteering.counting import CountOf
 from volunteering.opportunities import neighbours
 from volunteering.opportunities.cards import Card, cards, cards_and_total
 from volunteering.opportunities.choices import Rhythm
-from volunteering.opportunities.facets import KEPT_SECONDS, Facets
+from volunteering.opportunities.facets import Facets
 from volunteering.opportunities.list_query import LAST_PAGE, AgeChoice, ListQuery, Sort
 from volunteering.opportunities.models import Opportunity
 from volunteering.people.choices import PartOfDay, Weekday
@@ -97,7 +98,7 @@ def ranked(query: ListQuery) -> Ranking:
     if known is None:
         newest = list(found(query).order_by("-published_at", "-pk").values_list("pk", flat=True)[: MOST_COUNTED + 1])
         known = Ranking(total=len(newest), pks=_by_rank(query, newest[:MOST_RANKED]))
-        caches["pages"].set(key, known, KEPT_SECONDS)
+        caches["pages"].set(key, known, settings.PARTS_KEPT_SECONDS)
     return known
 
 
@@ -137,7 +138,7 @@ def count(query: ListQuery) -> int:
     known: int | None = caches["pages"].get(key)
     if known is None:
         known = found(query).order_by()[: MOST_COUNTED + 1].count()
-        caches["pages"].set(key, known, KEPT_SECONDS)
+        caches["pages"].set(key, known, settings.PARTS_KEPT_SECONDS)
     return known
 
 

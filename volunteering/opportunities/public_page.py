@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from django.conf import settings
 from django.core.cache import caches
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -14,7 +15,6 @@ from volunteering.boundaries.models import BoundaryRule, TaskKind
 from volunteering.boundaries.verdicts import Verdict
 from volunteering.opportunities.cards import Card, cards
 from volunteering.opportunities.choices import OpportunityState
-from volunteering.opportunities.facets import KEPT_SECONDS
 from volunteering.opportunities.models import Opportunity
 from volunteering.opportunities.schedule import when
 from volunteering.people.choices import Language
@@ -103,7 +103,7 @@ def _kept(name: str, rows: QuerySet[Row], wanted: Iterable[int]) -> dict[int, Ro
     known: dict[int, Row] | None = caches["pages"].get(key)
     if known is None or not known.keys() >= set(wanted):
         known = {row.pk: row for row in rows}
-        caches["pages"].set(key, known, KEPT_SECONDS)
+        caches["pages"].set(key, known, settings.PARTS_KEPT_SECONDS)
     return known
 
 
@@ -122,7 +122,7 @@ def never_of(boundary_id: int) -> list[BoundaryRule]:
     if known is None:
         rules = BoundaryRule.objects.filter(boundary=boundary_id, verdict=Verdict.STAFF_ONLY)
         known = list(rules.select_related("task_kind")[:MOST_NEVER])
-        caches["pages"].set(key, known, KEPT_SECONDS)
+        caches["pages"].set(key, known, settings.PARTS_KEPT_SECONDS)
     return known
 
 
