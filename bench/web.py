@@ -7,8 +7,9 @@ p99_ms (the median of five rounds; the percentiles over all of them). `bare` is 
 served the same way in the same run. `list`, `search`, `detail`, `front`, `article`, `guide` (the associations, pages
 and filters of it) and `site_search` are measured with the page cache off, `list_cached` and `front_cached` with it on.
 `list_cold`, `search_cold` and `site_search_cold` are asked of a server that remembers no count, no filter panel and no
-order of hits: what the first visitor in half a minute costs. From 10,000 opportunities on there are 2,000 pages and 500
-associations, below that 20 and 25. `CASES=front,article` measures some only (and always `bare`).
+order of hits: what the first visitor in a while costs. `site_search` asks each time for words that nobody has asked for
+before, `site_search_again` for the same few. From 10,000 opportunities on there are 2,000 pages and 500 associations,
+below that 20 and 25. `CASES=front,article` measures some only (and always `bare`).
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ SEARCHES: Final = ("kaffe", "læse højt", "haven", "musik", "historier fra sit 
 SITE_SEARCHES: Final = (*SEARCHES, "forening", "frivillig", "regler", "besøg", "kaffe xyzzyx", "xyzzyx")
 PAGES: Final = 5
 DETAILS: Final = 40
+MOST_WARMED: Final = 100
 GUIDE: Final = (
     *("", "?page=2", "?wanted=1", "?field=besoeg-og-samvaer", "?district=2800", "?level=community", "?q=kaffe"),
     "?group=aeldre&district=2830",
@@ -61,18 +63,19 @@ class Case:
             for path in self.paths[:8]:
                 self.server.get(path)
         # So that a picture's sizes are made before, and by nobody who is measured.
-        for path in self.paths * 2:
+        for path in self.paths[:MOST_WARMED] * 2:
             self.server.get(path)
-        for path in self.paths:
+        for path in self.paths[:MOST_WARMED]:
             answer = self.server.get(path, "X-Count-Queries: 1")
             counted = re.search(r"x-count-queries: (\d+)", answer.head)
             self.queries = max(self.queries, int(counted.group(1)) if counted else 0)
             self.size = max(self.size, answer.size)
 
     def one_round(self) -> None:
-        """Measure once."""
+        """Measure once, going on where the round before stopped."""
+        start = len(self.cpu_ms) * self.requests % len(self.paths)
         before = self.server.cpu_seconds()
-        rps, seconds = self.server.load(self.paths, self.requests, THREADS)
+        rps, seconds = self.server.load(self.paths[start:] + self.paths[:start], self.requests, THREADS)
         self.cpu_ms.append((self.server.cpu_seconds() - before) / self.requests * 1000)
         self.rps.append(rps)
         self.seconds += seconds
@@ -108,6 +111,11 @@ def measure(database_url: str, rows: int, requests: int) -> list[dict[str, objec
         turned = ["/opgaver/", *(f"/opgaver/?page={number}" for number in range(2, min(PAGES, rows // 20) + 1))]
         searched = [f"/opgaver/?q={quote(words)}" for words in SEARCHES]
         site_searched = [f"/soeg/?q={quote(words)}" for words in SITE_SEARCHES]
+        # What is left out finds nothing, and makes each search one that nobody has asked before.
+        new_words = [
+            f"/soeg/?q={quote(SITE_SEARCHES[number % len(SITE_SEARCHES)])}+-qx{number}"
+            for number in range(MOST_WARMED + ROUNDS * requests)
+        ]
         cases = [
             Case("bare", floor, ["/bare/"], requests * 10),
             Case("list", fresh, turned, requests),
@@ -120,7 +128,8 @@ def measure(database_url: str, rows: int, requests: int) -> list[dict[str, objec
             Case("front_cached", cached, ["/"], requests * 10),
             Case("article", fresh, _articles(database_url), requests),
             Case("guide", fresh, [f"/foreninger/{question}" for question in GUIDE], requests),
-            Case("site_search", fresh, site_searched, requests),
+            Case("site_search", fresh, new_words, requests),
+            Case("site_search_again", fresh, site_searched, requests),
             Case("site_search_cold", cold, site_searched, requests),
         ]
         if wanted := os.environ.get("CASES"):
