@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.utils.html import format_html
 
 from volunteering.search_terms import cleaned
 
 if TYPE_CHECKING:
     from django.http import QueryDict
+    from django.utils.safestring import SafeString
 
 WORDS, ONLY, PAGE = "q", "vis", "side"
 PARAMETERS: Final = (WORDS, ONLY, PAGE)
@@ -28,6 +30,11 @@ class Question:
     language: str
     pages_only: bool = False
     page: int = 1
+
+    @property
+    def as_typed(self) -> SafeString:
+        """Return the words as they stand in a sentence: apart from it, whichever way and language they run in."""
+        return format_html("<bdi>{}</bdi>", self.text)
 
     def address(self, *, pages_only: bool = False, page: int = 1) -> str:
         """Return the query string of the same words."""
