@@ -65,7 +65,8 @@ class Case:
         # So that a picture's sizes are made before, and by nobody who is measured.
         for path in self.paths[:MOST_WARMED] * 2:
             self.server.get(path)
-        for path in self.paths[:MOST_WARMED]:
+        # The last ones: of many, nobody has asked for those.
+        for path in self.paths[-MOST_WARMED:]:
             answer = self.server.get(path, "X-Count-Queries: 1")
             counted = re.search(r"x-count-queries: (\d+)", answer.head)
             self.queries = max(self.queries, int(counted.group(1)) if counted else 0)
@@ -73,7 +74,7 @@ class Case:
 
     def one_round(self) -> None:
         """Measure once, going on where the round before stopped."""
-        start = len(self.cpu_ms) * self.requests % len(self.paths)
+        start = (MOST_WARMED + len(self.cpu_ms) * self.requests) % len(self.paths)
         before = self.server.cpu_seconds()
         rps, seconds = self.server.load(self.paths[start:] + self.paths[:start], self.requests, THREADS)
         self.cpu_ms.append((self.server.cpu_seconds() - before) / self.requests * 1000)
@@ -114,7 +115,7 @@ def measure(database_url: str, rows: int, requests: int) -> list[dict[str, objec
         # What is left out finds nothing, and makes each search one that nobody has asked before.
         new_words = [
             f"/soeg/?q={quote(SITE_SEARCHES[number % len(SITE_SEARCHES)])}+-qx{number}"
-            for number in range(MOST_WARMED + ROUNDS * requests)
+            for number in range(MOST_WARMED + ROUNDS * requests + MOST_WARMED)
         ]
         cases = [
             Case("bare", floor, ["/bare/"], requests * 10),

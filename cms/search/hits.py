@@ -10,7 +10,7 @@ from django.conf import settings
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
-MOST_COUNTED: Final = 1000
+MOST_COUNTED: Final = 200
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from cms.search.models import PageWordsQuerySet
     from cms.search.question import Question
 
-MOST_RANKED: Final = 1000
+MOST_RANKED: Final = 200
 """Of still more pages only the newest are put in order of how well they match."""
 FEW: Final = 4
 MOST_EVENTS: Final = 200

@@ -33,6 +33,10 @@ MOST_COUNTED: Final = 1000
 """Beyond this the list says "over 1.000"."""
 MOST_RANKED: Final = 500
 """Of many hits only the newest are put in order of how well they match."""
+MOST_RANKED_AT_A_GLANCE: Final = 200
+"""Where only the few best are shown beside other things; no more are counted there either."""
+SEARCHES_KEPT_SECONDS: Final = 30
+"""The order of hits; what each of them says is read anew, and what has been taken down meanwhile is left out."""
 MOST_NEAR: Final = 4
 
 
@@ -98,7 +102,7 @@ def ranked(query: ListQuery) -> Ranking:
     if known is None:
         newest = list(found(query).order_by("-published_at", "-pk").values_list("pk", flat=True)[: MOST_COUNTED + 1])
         known = Ranking(total=len(newest), pks=_by_rank(query, newest[:MOST_RANKED]))
-        caches["pages"].set(key, known, settings.PARTS_KEPT_SECONDS)
+        caches["pages"].set(key, known, SEARCHES_KEPT_SECONDS)
     return known
 
 
@@ -113,14 +117,14 @@ def _by_rank(query: ListQuery, pks: list[int]) -> tuple[int, ...]:
 
 
 def best(terms: SearchTerms, number: int) -> tuple[list[Card], int]:
-    """Return the cards of the best matches, and how many there are, at most one more than is counted. One query.
+    """Return the cards of the best matches, and how many there are, at most one more than is put in order. One query.
 
     For the search of the whole site.
     """
     newest = Opportunity.objects.on_offer(timezone.localdate()).matching(terms).order_by("-published_at", "-pk")
-    hits: OpportunityQuerySet = Opportunity.objects.filter(pk__in=newest.values("pk")[:MOST_RANKED])
+    hits: OpportunityQuerySet = Opportunity.objects.filter(pk__in=newest.values("pk")[:MOST_RANKED_AT_A_GLANCE])
     best_first = hits.order_by(SearchRank(F("search"), terms.query()).desc(), "-published_at", "-pk")
-    return cards_and_total(best_first[:number], CountOf(newest.order_by().values("pk")[: MOST_COUNTED + 1]))
+    return cards_and_total(best_first[:number], CountOf(newest.order_by().values("pk")[: MOST_RANKED_AT_A_GLANCE + 1]))
 
 
 def in_order(pks: tuple[int, ...]) -> list[Card]:
